@@ -1,0 +1,1 @@
+"""The tool of an intergovernmental commission's two secretariats."""

@@ -1,0 +1,82 @@
+"""The records and the rules that each can check on its own; everybody imports them from here."""
+
+from commission.models.action_items import ActionItem, Progress, ProgressState
+from commission.models.agenda import AgendaItem, Rapporteur
+from commission.models.assignments import Assignment, Executor, ExecutorRole
+from commission.models.attendances import Attendance, Capacity
+from commission.models.bodies import Body, BodyName
+from commission.models.clauses import Clause, ClauseKind, HalvesConflict, Wording, WordingOrigin
+from commission.models.commissions import Commission, CommissionKind, CommissionName
+from commission.models.journal import JournalEntry, JournalKind
+from commission.models.lifecycle import CHANGEABLE, STEPS, TRANSITIONS, MeetingAct, MeetingState
+from commission.models.logins import FormKey, LoginAttempt, LoginSession
+from commission.models.matters import GroundKind, Matter, MatterGround
+from commission.models.meetings import (
+    ActOutOfState,
+    DaysMissing,
+    Meeting,
+    MeetingFormat,
+    MeetingIsClosedToChanges,
+    TextsMissing,
+)
+from commission.models.people import NameParts, Person, Post
+from commission.models.protocols import AnnexPages, Protocol
+from commission.models.rules import RuleBroken
+from commission.models.sections import Section, SectionKind
+from commission.models.sides import Side
+from commission.models.users import Membership, OneTimeLink, Role, User
+
+__all__ = [
+    "CHANGEABLE",
+    "STEPS",
+    "TRANSITIONS",
+    "ActOutOfState",
+    "ActionItem",
+    "AgendaItem",
+    "AnnexPages",
+    "Assignment",
+    "Attendance",
+    "Body",
+    "BodyName",
+    "Capacity",
+    "Clause",
+    "ClauseKind",
+    "Commission",
+    "CommissionKind",
+    "CommissionName",
+    "DaysMissing",
+    "Executor",
+    "ExecutorRole",
+    "FormKey",
+    "GroundKind",
+    "HalvesConflict",
+    "JournalEntry",
+    "JournalKind",
+    "LoginAttempt",
+    "LoginSession",
+    "Matter",
+    "MatterGround",
+    "Meeting",
+    "MeetingAct",
+    "MeetingFormat",
+    "MeetingIsClosedToChanges",
+    "MeetingState",
+    "Membership",
+    "NameParts",
+    "OneTimeLink",
+    "Person",
+    "Post",
+    "Progress",
+    "ProgressState",
+    "Protocol",
+    "Rapporteur",
+    "Role",
+    "RuleBroken",
+    "Section",
+    "SectionKind",
+    "Side",
+    "TextsMissing",
+    "User",
+    "Wording",
+    "WordingOrigin",
+]

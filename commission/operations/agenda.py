@@ -1,0 +1,115 @@
+"""The agenda: its items in order, who reports on them, and the section that each has in the protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commission.models import (
+    AgendaItem,
+    Body,
+    JournalKind,
+    Matter,
+    Meeting,
+    Person,
+    Rapporteur,
+    RuleBroken,
+    Section,
+    SectionKind,
+)
+from commission.operations import journal
+from commission.operations.ordering import move, next_position
+from commission.texts import Bilingual
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from commission.models import User
+
+
+class SectionHasClauses(RuleBroken):
+    """What the Sides already wrote about a question does not vanish with it: its clauses go first."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaFacts:
+    """What people enter about a question of the agenda."""
+
+    title: Bilingual
+    planned_minutes: int | None = None
+    rapporteurs: Sequence[Body | Person] = ()
+    matter: Matter | None = None
+
+
+def add(session: Session, meeting: Meeting, facts: AgendaFacts, *, by: User | None) -> AgendaItem:
+    """Put a question at the end of the agenda, and its section into the protocol."""
+    meeting.ensure_changeable()
+    item = AgendaItem(meeting=meeting, position=next_position(meeting.agenda))
+    section = Section(meeting=meeting, kind=SectionKind.AGENDA_ITEM, agenda_item=item)
+    _enter(item, section, facts)
+    session.add_all((item, section))
+    journal.record(session, JournalKind.CREATED, item, by=by)
+    return item
+
+
+def revise(session: Session, item: AgendaItem, facts: AgendaFacts, *, by: User | None) -> AgendaItem:
+    """Enter another title, other rapporteurs, another time."""
+    item.meeting.ensure_changeable()
+    before = _named(item)
+    _enter(item, item.section, facts)
+    also = {"rapporteurs": [before, after]} if (after := _named(item)) != before else None
+    journal.record(session, JournalKind.CHANGED, item, by=by, also=also)
+    return item
+
+
+def place(session: Session, item: AgendaItem, to: int, *, by: User | None) -> AgendaItem:
+    """Move a question to another number; the sections of the protocol follow."""
+    item.meeting.ensure_changeable()
+    before = item.position
+    if move(item.meeting.agenda, item, to):
+        session.flush()
+        journal.record(session, JournalKind.MOVED, item, by=by, also={"position": [before, item.position]})
+    return item
+
+
+def remove(session: Session, item: AgendaItem, *, by: User | None) -> None:
+    """Take a question off the agenda, with its empty section."""
+    item.meeting.ensure_changeable()
+    if item.section.clauses:
+        raise SectionHasClauses(count=len(item.section.clauses))
+    journal.record(
+        session,
+        JournalKind.REMOVED,
+        item,
+        by=by,
+        also={"title_ru": [item.title.ru, None], "title_kk": [item.title.kk, None]},
+    )
+    meeting, section = item.meeting, item.section
+    meeting.sections.remove(section)
+    session.flush()
+    meeting.agenda.remove(item)
+
+
+def _enter(item: AgendaItem, section: Section, facts: AgendaFacts) -> None:
+    item.title = facts.title
+    item.planned_minutes = facts.planned_minutes
+    section.matter = facts.matter
+    if _reporters(item) != list(facts.rapporteurs):
+        item.rapporteurs = [
+            Rapporteur(position=place, body=one) if isinstance(one, Body) else Rapporteur(position=place, person=one)
+            for place, one in enumerate(facts.rapporteurs, start=_free_place(item))
+        ]
+
+
+def _free_place(item: AgendaItem) -> int:
+    """Where new rows begin, so that they do not meet the old ones that go in the same flush."""
+    return max((one.position for one in item.rapporteurs), default=0) + 1
+
+
+def _reporters(item: AgendaItem) -> list[Body | Person | None]:
+    return [one.body or one.person for one in item.rapporteurs]
+
+
+def _named(item: AgendaItem) -> list[str]:
+    return [one.code for one in _reporters(item) if one is not None]

@@ -1,0 +1,1 @@
+"""Questions: functions that take the actor and return a Select of what that actor may see."""
