@@ -61,7 +61,7 @@ def write(
 ) -> Clause:
     """Put a new clause at the end of a section; an instruction gets its assignment and its control card."""
     section.meeting.ensure_changeable()
-    clause = Clause(section=section, position=next_position(section.clauses))
+    clause = Clause(section=section, position=next_position(section.clauses), wording_number=0)
     _enter(clause, facts)
     session.add(clause)
     clause.word(text, by=by, at=clock.now(), origin=origin)
