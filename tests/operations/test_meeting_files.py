@@ -1,0 +1,126 @@
+"""A session comes in as a file and goes out again, and what is wrong is told in one go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import sqlalchemy as sa
+import yaml
+
+from commission.config import ROOT
+from commission.documents.faults import FaultKind, FaultyFile
+from commission.documents.meeting_files import written
+from commission.models import JournalEntry, Meeting, MeetingState, Side
+from commission.operations.meeting_files import bring_in
+from tests import makers
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+DEMONSTRATION = (ROOT / "commission" / "data" / "baikonur-8.yaml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def meeting(session: Session) -> Meeting:
+    meeting = bring_in(session, DEMONSTRATION, by=None, may_found=True).meeting
+    session.commit()
+    session.expire_all()
+    return meeting
+
+
+def _faults(session: Session, text: str) -> list[tuple[FaultKind, int, str]]:
+    with pytest.raises(FaultyFile) as refusal:
+        bring_in(session, text, by=None, may_found=True)
+    session.rollback()
+    return [(fault.kind, fault.line, fault.path) for fault in refusal.value.faults]
+
+
+def test_the_demonstration_comes_in_whole(meeting: Meeting) -> None:
+    assert meeting.state is MeetingState.DRAFTING
+    numbers = [clause.number for section in meeting.sections_in_order for clause in section.clauses if clause.number]
+    assert numbers == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3", "4.1"]
+    assert meeting.missing_texts() == ()
+    instruction = meeting.sections_in_order[0].clauses[4]
+    assert instruction.assignment is not None
+    leads = [instruction.assignment.lead(side) for side in Side]
+    assert [lead.body.code for lead in leads if lead] == ["roscosmos", "mdaai-kz"]
+    assert instruction.decision is meeting.sections_in_order[0].clauses[3]
+
+
+def test_bringing_in_what_was_written_changes_nothing(session: Session, meeting: Meeting) -> None:
+    entries = session.scalar(sa.select(sa.func.count(JournalEntry.id)))
+    arrival = bring_in(session, written(meeting), by=None)
+    session.commit()
+    assert arrival.meeting is meeting
+    assert not arrival.is_new
+    assert session.scalar(sa.select(sa.func.count(JournalEntry.id))) == entries
+
+
+def test_what_was_written_makes_the_same_session_elsewhere(session: Session, meeting: Meeting) -> None:
+    text = written(meeting).replace("number: 8", "number: 9")
+    again = bring_in(session, text, by=None).meeting
+    session.commit()
+    session.expire_all()
+    assert written(again) == text
+
+
+def test_a_session_that_exists_is_never_overwritten(session: Session, meeting: Meeting) -> None:
+    text = written(meeting).replace("Внедрить онлайн-платформу", "Отложить онлайн-платформу")
+    line = next(place for place, told in enumerate(text.splitlines(), start=1) if "Отложить" in told)
+    assert _faults(session, text) == [(FaultKind.DIFFERS, line, "agenda[2].clauses[3].text.ru")]
+
+
+def test_json_is_accepted_as_well(session: Session) -> None:
+    text = yaml.safe_dump(yaml.safe_load(DEMONSTRATION), default_flow_style=True, allow_unicode=True)
+    assert bring_in(session, text, by=None, may_found=True).is_new
+
+
+def test_all_faults_are_told_in_one_go_with_their_lines(session: Session) -> None:
+    text = (
+        DEMONSTRATION.replace("person: borisov", "person: nobody")
+        .replace("2024-06-28", "2024-06-31")
+        .replace("rule: FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=10", "rule: иногда")
+    )
+    lines = text.splitlines()
+    nobody, no_day = (
+        next(place for place, told in enumerate(lines, start=1) if word in told)
+        for word in ("person: nobody", "2024-06-31")
+    )
+    faults = _faults(session, text)
+    assert (FaultKind.NOBODY_KNOWN, nobody, "delegations.rf[2].person") in faults
+    assert (FaultKind.NO_SUCH_DAY, no_day, "agenda[2].clauses[5].deadline.date") in faults
+    assert (FaultKind.RULE_BROKEN, "agenda[1].clauses[6]") in [(kind, path) for kind, _, path in faults]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("number: 8", "number: eight", FaultKind.WRONG_TYPE),
+        ("number: 8\n", "colour: red\n  number: 8\n", FaultKind.UNKNOWN_FIELD),
+        ("  host_side: kz\n", "", FaultKind.MISSING_FIELD),
+        ("host_side: kz", "host_side: ru", FaultKind.WRONG_VALUE),
+        ("number: 8\n", "number: 8\n  number: 9\n", FaultKind.DOUBLE_KEY),
+        ("host_side: kz", "host_side: [", FaultKind.NOT_YAML),
+    ],
+)
+def test_a_broken_file_is_refused_with_the_place(session: Session, old: str, new: str, kind: FaultKind) -> None:
+    assert old in DEMONSTRATION
+    faults = _faults(session, DEMONSTRATION.replace(old, new, 1))
+    assert kind in [fault for fault, line, _ in faults if line > 0]
+
+
+def test_a_file_that_unfolds_itself_is_refused(session: Session) -> None:
+    assert _faults(session, "a: &a [1]\nb: *a\n") == [(FaultKind.ALIAS, 2, "")]
+
+
+def test_control_characters_in_a_file_are_refused(session: Session) -> None:
+    text = DEMONSTRATION.replace("город Байконур", '"город\\vБайконур"', 1)
+    assert FaultKind.CONTROL_CHARACTERS in [kind for kind, _, _ in _faults(session, text)]
+
+
+def test_a_refused_file_leaves_nothing_behind(session: Session) -> None:
+    makers.a_commission(session, code="other")
+    session.commit()
+    _faults(session, DEMONSTRATION.replace("person: borisov", "person: nobody"))
+    assert session.scalar(sa.select(sa.func.count(Meeting.id))) == 0
