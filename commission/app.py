@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from flask import Flask
 from flask_migrate import Migrate
+from flask_wtf.csrf import CSRFProtect
 
-from commission import cli
+from commission import cli, views
 from commission.config import ROOT, Settings
 from commission.db import db, engine_options
+from commission.views.acting import recognise
+from commission.views.browsing import RowSessions
+from commission.views.converters import teach
+from commission.views.errors import answer_errors
+from commission.views.languages import speak
+from commission.views.logs import keep_log
+from commission.views.permissions import guard
+from commission.views.security import answer_only, protect
+from commission.views.templating import furnish
+from commission.views.writing import announce_writers
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -25,11 +36,30 @@ def create_app(settings: Settings | None = None) -> Flask:
         SQLALCHEMY_ENGINE_OPTIONS=engine_options(settings.database_url),
         MAX_CONTENT_LENGTH=settings.upload,
         MAX_FORM_MEMORY_SIZE=settings.form_memory,
+        MAX_FORM_PARTS=5000,
+        SESSION_COOKIE_NAME="__Host-commission" if settings.is_https else "commission",
+        SESSION_COOKIE_SECURE=settings.is_https,
+        # the token lives as long as the session it is kept in
+        WTF_CSRF_TIME_LIMIT=None,
         TESTING=settings.is_testing,
     )
     app.extensions["settings"] = settings
     settings.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
     db.init_app(app)
     Migrate(app, db, directory=str(ROOT / "migrations"))
+    app.session_interface = RowSessions()
+    recognise(app)
+    keep_log(app)
+    teach(app)
+    # the order of these is the order in which a request passes them
+    announce_writers(app)
+    speak(app)
+    answer_only(app, settings.hosts)
+    guard(app)
+    CSRFProtect(app)
+    protect(app)
+    answer_errors(app)
+    furnish(app)
+    views.register(app)
     cli.register(app)
     return app

@@ -89,6 +89,10 @@ class Versioned:
     def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805 -- SQLAlchemy calls it on the class
         return {"version_id_col": cls.version_id}
 
+    def touch(self) -> None:
+        """Count a change of the rows that belong to the record as a change of the record itself."""
+        self.version_id += 1
+
 
 def bilingual(name: str) -> Composite[Bilingual]:
     """A pair of text columns ``name_ru`` and ``name_kk``; an empty half is a missing one, never NULL."""

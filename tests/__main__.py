@@ -37,7 +37,8 @@ def main() -> int:
 
 
 def _pytest(marks: str, environment: dict[str, str] | None = None) -> int:
-    command = [sys.executable, "-m", "pytest", "-q", *(("-m", marks) if marks else ()), *sys.argv[1:]]
+    side_by_side = ["-n", "auto", "--dist", "loadfile"]
+    command = [sys.executable, "-m", "pytest", "-q", *side_by_side, *(("-m", marks) if marks else ()), *sys.argv[1:]]
     return subprocess.run(command, env={**os.environ, **(environment or {})}, check=False).returncode
 
 

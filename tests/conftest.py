@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import flask_migrate
 import pytest
 import sqlalchemy as sa
+from argon2 import PasswordHasher
 
 from commission.app import create_app
 from commission.base import Base
 from commission.config import Settings
 from commission.db import db, writing
+from commission.operations import passwords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +25,35 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
     from sqlalchemy.orm import Session
 
+
+def _own_database(url: str) -> str:
+    """The server's database; a database of its own for each worker of a parallel run."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    if not url or not worker:
+        return url
+    engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(sa.text(f"DROP DATABASE IF EXISTS {worker}"))
+        connection.execute(sa.text(f"CREATE DATABASE {worker}"))
+    engine.dispose()
+    return sa.make_url(url).set(database=worker).render_as_string(hide_password=False)
+
+
 # postgresql+psycopg://… of an empty database; SQLite files where it is not set
-SERVER = os.environ.get("TEST_DATABASE_URL", "")
+SERVER = _own_database(os.environ.get("TEST_DATABASE_URL", ""))
 
 
 def a_settings(folder: Path, database_url: str) -> Settings:
     """Settings of an application under test."""
     return Settings(database_url=database_url, secret_key="tests only", instance=folder, is_testing=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_passwords() -> Iterator[None]:
+    """Hash passwords with the least that argon2 allows; what the application takes is a test of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -78,3 +102,16 @@ def session(app: Flask) -> Iterator[Session]:
 def client(app: Flask) -> FlaskClient:
     """A browser without script."""
     return app.test_client()
+
+
+@pytest.fixture
+def statements() -> Iterator[list[str]]:
+    """What the databases are asked while the test runs, one statement after the other."""
+    asked: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        asked.append(statement)
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", note)
+    yield asked
+    sa.event.remove(sa.Engine, "before_cursor_execute", note)

@@ -5,14 +5,48 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from commission.models import AgendaItem, Body, Clause, ClauseKind, Commission, Meeting, NameParts, Person, Side
-from commission.operations import agenda, clauses, commissions, directories, meetings
+import sqlalchemy as sa
+
+from commission.config import ROOT
+from commission.models import (
+    AgendaItem,
+    Attendance,
+    Body,
+    Capacity,
+    Clause,
+    ClauseKind,
+    Commission,
+    JournalEntry,
+    Matter,
+    Meeting,
+    Membership,
+    NameParts,
+    Person,
+    Role,
+    Side,
+    User,
+)
+from commission.operations import accounts, agenda, clauses, commissions, delegations, directories, meetings, passwords
+from commission.operations.meeting_files import bring_in
 from commission.texts import Bilingual
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 THE_DAY = dt.date(2024, 3, 21)
+# the session of that day as a file
+DEMONSTRATION = (ROOT / "commission" / "data" / "baikonur-8.yaml").read_text(encoding="utf-8")
+PASSWORD = "смелая утренняя синица"
+
+
+def the_demonstration(session: Session) -> Meeting:
+    """The session of 21 March 2024 with all that its protocol says."""
+    return bring_in(session, DEMONSTRATION, by=None, may_found=True).meeting
+
+
+def journal_length(session: Session) -> int:
+    """How many entries the journal has."""
+    return session.scalar(sa.select(sa.func.count(JournalEntry.id))) or 0
 
 
 def a_commission(session: Session, **changes: Any) -> Commission:
@@ -66,3 +100,54 @@ def a_person(
     posts = [directories.PostFacts(Bilingual("Первый заместитель", "Бірінші орынбасар"))]
     facts = {"code": code, "side": side, "name_ru": name, "name_kk": name, "posts": posts, **changes}
     return directories.enter_person(session, directories.PersonFacts(**facts), by=None)
+
+
+def a_matter(session: Session, commission: Commission, code: str = "baiterek") -> Matter:
+    """A subject of a commission."""
+    facts = directories.MatterFacts(code, Bilingual("Байтерек", "Бәйтерек"))
+    return directories.enter_matter(session, commission, facts, by=None)
+
+
+def an_attendance(
+    session: Session,
+    meeting: Meeting,
+    side: Side = Side.KZ,
+    surname: str = "Скляр",
+    capacity: Capacity = Capacity.MEMBER,
+    **changes: Any,
+) -> Attendance:
+    """Somebody new to the directory in the delegation of a Side, with the post of the directory."""
+    person = a_person(session, "", side, surname)
+    facts = {"capacity": capacity, "post": person.posts[0].wording, **changes}
+    return delegations.add(session, meeting, person, delegations.AttendanceFacts(**facts), by=None)
+
+
+def a_user(
+    session: Session,
+    commission: Commission | None = None,
+    role: Role = Role.SECRETARY,
+    side: Side | None = Side.RF,
+    *,
+    name: str = "",
+    body: Body | None = None,
+    **changes: Any,
+) -> User:
+    """Somebody with an account and the password ``PASSWORD``; roles without a Side need none to be told."""
+    side = side if role.has_side else None
+    commission = commission or a_commission(session)
+    facts = accounts.AccountFacts(name or "-".join(filter(None, (role, side))), **changes)
+    membership = accounts.MembershipFacts(commission, role, side, body)
+    user = accounts.create(session, facts, [membership], by=None)
+    passwords.choose(user, PASSWORD)
+    session.flush()
+    return user
+
+
+def a_membership(
+    session: Session, user: User, commission: Commission, role: Role = Role.MEMBER, side: Side | None = None
+) -> Membership:
+    """What somebody with an account is in one more commission."""
+    membership = Membership(user=user, commission=commission, role=role, side=side)
+    session.add(membership)
+    session.flush()
+    return membership

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commission.cli.catalogues import catalogues
+from commission.cli.demo import demo
+from commission.cli.meetings import meetings
+from commission.cli.protocols import protocols
 from commission.cli.serving import serve
+from commission.cli.users import users
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -13,5 +17,5 @@ if TYPE_CHECKING:
 
 def register(app: Flask) -> None:
     """Add every command group to the application."""
-    for command in (catalogues, serve):
+    for command in (catalogues, demo, meetings, protocols, serve, users):
         app.cli.add_command(command)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 class FaultKind(StrEnum):
     """What sort of fault it is; the sentence is in ``labels``."""
 
+    NOT_UTF8 = "not_utf8"
     NOT_YAML = "not_yaml"
     TOO_LARGE = "too_large"
     ALIAS = "alias"
@@ -26,6 +27,7 @@ class FaultKind(StrEnum):
     NAMED_TWICE = "named_twice"
     NOBODY_KNOWN = "nobody_known"
     RULE_BROKEN = "rule_broken"
+    OTHER_COMMISSION = "other_commission"
     DIFFERS = "differs"
 
 

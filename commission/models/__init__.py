@@ -3,7 +3,7 @@
 from commission.models.action_items import ActionItem, Progress, ProgressState
 from commission.models.agenda import AgendaItem, Rapporteur
 from commission.models.assignments import Assignment, Executor, ExecutorRole
-from commission.models.attendances import Attendance, Capacity
+from commission.models.attendances import Attendance, Capacity, Delegation, Mark
 from commission.models.bodies import Body, BodyName
 from commission.models.clauses import Clause, ClauseKind, HalvesConflict, Wording, WordingOrigin
 from commission.models.commissions import Commission, CommissionKind, CommissionName
@@ -45,6 +45,7 @@ __all__ = [
     "CommissionKind",
     "CommissionName",
     "DaysMissing",
+    "Delegation",
     "Executor",
     "ExecutorRole",
     "FormKey",
@@ -54,6 +55,7 @@ __all__ = [
     "JournalKind",
     "LoginAttempt",
     "LoginSession",
+    "Mark",
     "Matter",
     "MatterGround",
     "Meeting",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from commission.models.sides import Side
 from commission.texts import Bilingual, Language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from commission.models.meetings import Meeting
 
 
@@ -28,6 +31,14 @@ class Capacity(StrEnum):
     INTERPRETER = "interpreter"
     OBSERVER = "observer"
     INVITED = "invited"
+
+
+class Mark(StrEnum):
+    """What is noted about somebody at a session, each with its day."""
+
+    INVITED = "invited"
+    CONFIRMED = "confirmed"
+    ATTENDED = "attended"
 
 
 class Attendance(Identified, Versioned, Base):
@@ -68,6 +79,14 @@ class Attendance(Identified, Versioned, Base):
         """Whether the person heads the delegation."""
         return self.capacity is Capacity.CO_CHAIR
 
+    def marked_on(self, what: Mark) -> dt.date | None:
+        """The day of a mark, nothing where it is not set."""
+        return {Mark.INVITED: self.invited_on, Mark.CONFIRMED: self.confirmed_on, Mark.ATTENDED: self.attended_on}[what]
+
+    def mark(self, what: Mark, on: dt.date | None) -> None:
+        """Set the day of a mark, or take it away."""
+        setattr(self, f"{what.value}_on", on)
+
     def post_in(self, copy: Side) -> Bilingual:
         """The post as the copy kept by that Side words it."""
         if copy is self.side:
@@ -80,3 +99,21 @@ class Attendance(Identified, Versioned, Base):
         return tuple(
             language for language in Language if not self.post[language] or not self.person.name_in(language).surname
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """All who attend a session for one Side; there is one even before anybody stands in it."""
+
+    meeting: Meeting
+    side: Side
+
+    @property
+    def members(self) -> Sequence[Attendance]:
+        """Those who attend, in rank order."""
+        return self.meeting.delegation(self.side)
+
+    @property
+    def co_chair(self) -> Attendance | None:
+        """Who heads the delegation, where it is named."""
+        return self.meeting.co_chair(self.side)

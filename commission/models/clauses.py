@@ -110,6 +110,12 @@ class Clause(Identified, Versioned, Base):
         """The latest wording in both languages."""
         return self.latest.text if self.latest else Bilingual()
 
+    @property
+    def missing(self) -> tuple[Language, ...]:
+        """The languages in which its text, or the deadline of an instruction, is not written yet."""
+        lacking = {*self.text.missing, *(self.assignment.missing if self.assignment else ())}
+        return tuple(language for language in Language if language in lacking)
+
     def word(self, text: Bilingual, *, by: User | None, at: dt.datetime, origin: WordingOrigin) -> Wording:
         """Put a new wording on top of the history."""
         self.wording_number += 1

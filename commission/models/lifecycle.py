@@ -30,18 +30,21 @@ class MeetingAct(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One row of the table: the act leads from any of these states to that one."""
+    """One row of the table: the act leads from any of these states to that one, some only with a reason."""
 
     sources: frozenset[MeetingState]
     target: MeetingState
+    needs_reason: bool = False
 
 
 TRANSITIONS: dict[MeetingAct, Transition] = {
     MeetingAct.OPENING: Transition(frozenset({MeetingState.PLANNED}), MeetingState.OPEN),
     MeetingAct.DRAFTING: Transition(frozenset({MeetingState.OPEN}), MeetingState.DRAFTING),
     MeetingAct.SETTLEMENT: Transition(frozenset({MeetingState.DRAFTING}), MeetingState.AGREED),
-    MeetingAct.REOPENING: Transition(frozenset({MeetingState.AGREED}), MeetingState.DRAFTING),
-    MeetingAct.CANCELLATION: Transition(frozenset({MeetingState.PLANNED, MeetingState.OPEN}), MeetingState.CANCELLED),
+    MeetingAct.REOPENING: Transition(frozenset({MeetingState.AGREED}), MeetingState.DRAFTING, needs_reason=True),
+    MeetingAct.CANCELLATION: Transition(
+        frozenset({MeetingState.PLANNED, MeetingState.OPEN}), MeetingState.CANCELLED, needs_reason=True
+    ),
     MeetingAct.REINSTATEMENT: Transition(frozenset({MeetingState.CANCELLED}), MeetingState.PLANNED),
 }
 

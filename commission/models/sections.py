@@ -82,5 +82,6 @@ class Section(Identified, Versioned, Base):
     @property
     def numbers(self) -> Mapping[int, str]:
         """Clause id → printed number N.M of decisions and instructions; what was noted or stated carries none."""
+        number = self.number
         numbered = [clause.id for clause in self.clauses if clause.is_numbered]
-        return {clause_id: f"{self.number}.{place}" for place, clause_id in enumerate(numbered, start=1)}
+        return {clause_id: f"{number}.{place}" for place, clause_id in enumerate(numbered, start=1)}

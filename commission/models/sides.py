@@ -24,6 +24,11 @@ class Side(StrEnum):
         return Language.RU if self is Side.RF else Language.KK
 
     @property
+    def time_zone(self) -> str:
+        """Where a day ends for this Side's executors (TRUST.md, time)."""
+        return "Europe/Moscow" if self is Side.RF else "Asia/Almaty"
+
+    @property
     def in_order(self) -> tuple[Side, Side]:
         """Both Sides as this Side's copy names them: the keeper first (alternat, domain.md 3)."""
         return (self, self.other)

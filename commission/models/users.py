@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -54,6 +55,24 @@ class User(Identified, Versioned, Base):
     memberships: Mapped[list[Membership]] = relationship(
         back_populates="user", cascade="all, delete-orphan", lazy="selectin"
     )
+
+    # The four questions of Flask-Login, which needs no import to ask them.
+    is_authenticated = True
+    is_anonymous = False
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the account may sign in."""
+        return not self.is_disabled
+
+    def get_id(self) -> str:
+        """What the browser session keeps of the account."""
+        return str(self.id)
+
+    @staticmethod
+    def folded(name: str) -> str:
+        """A name as it is kept and looked for, however somebody types it."""
+        return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold()).strip()
 
     @property
     def is_disabled(self) -> bool:

@@ -42,6 +42,12 @@ class AgendaFacts:
     matter: Matter | None = None
 
 
+def facts_of(item: AgendaItem) -> AgendaFacts:
+    """What stands in the records about a question, for entering it at another session, say."""
+    reporters = tuple(one for one in _reporters(item) if one is not None)
+    return AgendaFacts(item.title, item.planned_minutes, reporters, item.section.matter)
+
+
 def add(session: Session, meeting: Meeting, facts: AgendaFacts, *, by: User | None) -> AgendaItem:
     """Put a question at the end of the agenda, and its section into the protocol."""
     meeting.ensure_changeable()
@@ -59,7 +65,11 @@ def revise(session: Session, item: AgendaItem, facts: AgendaFacts, *, by: User |
     before = _named(item)
     _enter(item, item.section, facts)
     also = {"rapporteurs": [before, after]} if (after := _named(item)) != before else None
-    journal.record(session, JournalKind.CHANGED, item, by=by, also=also)
+    if also or session.is_modified(item):
+        item.touch()
+        journal.record(session, JournalKind.CHANGED, item, by=by, also=also)
+    if session.is_modified(item.section):
+        journal.record(session, JournalKind.CHANGED, item.section, by=by)
     return item
 
 

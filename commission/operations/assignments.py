@@ -70,23 +70,39 @@ def assign(session: Session, assignment: Assignment, facts: AssignmentFacts, *, 
     assignment.meeting.ensure_changeable()
     _check(facts)
     before = _named(assignment)
-    assignment.deadline_kind = facts.deadline_kind
-    assignment.deadline_rule = facts.deadline_rule
-    assignment.deadline_on = facts.deadline_on
-    assignment.deadline = facts.deadline
+    # the executors first: their flush would take the deadline's old values away from the journal
     wanted = [(body, side, role) for side in Side for body, role in _in_rank(facts.executors.get(side, Executors()))]
     if [(one.body, one.side, one.role) for one in assignment.executors] != wanted:
+        assignment.touch()
         assignment.executors.clear()
         session.flush()
         assignment.executors.extend(
             Executor(body=body, side=side, role=role, position=place)
             for place, (body, side, role) in enumerate(wanted, start=1)
         )
-    _follow(assignment)
+    assignment.deadline_kind = facts.deadline_kind
+    assignment.deadline_rule = facts.deadline_rule
+    assignment.deadline_on = facts.deadline_on
+    assignment.deadline = facts.deadline
     also = {"executors": [before, after]} if (after := _named(assignment)) != before else None
     if also or session.is_modified(assignment):
         journal.record(session, JournalKind.CHANGED, assignment, by=by, also=also)
+    _follow(assignment)
     return assignment
+
+
+def withdraw(session: Session, assignment: Assignment, *, by: User | None) -> None:
+    """Journal what is lost with the executors and the deadline of a clause that is no instruction any more."""
+    assignment.meeting.ensure_changeable()
+    told = {
+        "executors": _named(assignment),
+        "deadline_ru": assignment.deadline.ru,
+        "deadline_kk": assignment.deadline.kk,
+        "deadline_rule": assignment.deadline_rule,
+        "deadline_on": assignment.deadline_on.isoformat() if assignment.deadline_on else None,
+    }
+    also = {name: [old, None] for name, old in told.items() if old}
+    journal.record(session, JournalKind.REMOVED, assignment, by=by, also=also)
 
 
 def _check(facts: AssignmentFacts) -> None:

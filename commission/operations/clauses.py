@@ -13,12 +13,13 @@ from commission.models import (
     ClauseKind,
     JournalKind,
     Matter,
+    Meeting,
     RuleBroken,
     Section,
     Side,
     WordingOrigin,
 )
-from commission.operations import journal
+from commission.operations import assignments, journal
 from commission.operations.ordering import move, next_position
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def write(
 ) -> Clause:
     """Put a new clause at the end of a section; an instruction gets its assignment and its control card."""
     section.meeting.ensure_changeable()
+    _check(section.meeting, facts)
     clause = Clause(section=section, position=next_position(section.clauses), wording_number=0)
     _enter(clause, facts)
     session.add(clause)
@@ -86,12 +88,24 @@ def reword(session: Session, clause: Clause, text: Bilingual, *, seen: int, by: 
 
 
 def revise(session: Session, clause: Clause, facts: ClauseFacts, *, by: User | None) -> Clause:
-    """Make a clause another kind, or tie it to another decision or matter."""
+    """Make a clause another kind, or tie it to another decision or matter.
+
+    An instruction that becomes something else loses its executors and its deadline; the journal keeps them.
+    """
     clause.meeting.ensure_changeable()
-    if facts.kind is not ClauseKind.DECISION and _instructions(clause):
-        raise DecisionHasInstructions(count=len(_instructions(clause)))
-    _enter(clause, facts)
-    journal.record(session, JournalKind.CHANGED, clause, by=by)
+    if facts.kind is not ClauseKind.DECISION and (instructions := _instructions(clause)):
+        raise DecisionHasInstructions(count=len(instructions))
+    _check(clause.meeting, facts)
+    before = _tied(clause)
+    if clause.assignment is not None and facts.kind is not ClauseKind.INSTRUCTION:
+        assignments.withdraw(session, clause.assignment, by=by)
+    # a flush on the way would take the old values away from the journal
+    with session.no_autoflush:
+        _enter(clause, facts)
+        after = _tied(clause)
+    also = {name: [old, after[name]] for name, old in before.items() if old != after[name]}
+    if also or session.is_modified(clause):
+        journal.record(session, JournalKind.CHANGED, clause, by=by, also=also)
     return clause
 
 
@@ -117,11 +131,14 @@ def remove(session: Session, clause: Clause, *, by: User | None) -> None:
     clause.section.clauses.remove(clause)
 
 
-def _enter(clause: Clause, facts: ClauseFacts) -> None:
+def _check(meeting: Meeting, facts: ClauseFacts) -> None:
     if (facts.kind is ClauseKind.STATEMENT) != (facts.side is not None):
         raise StatementNeedsSide
-    if facts.decision is not None and facts.decision.section.meeting_id != clause.section.meeting.id:
+    if facts.decision is not None and facts.decision.meeting is not meeting:
         raise DecisionOfOtherProtocol
+
+
+def _enter(clause: Clause, facts: ClauseFacts) -> None:
     is_instruction = facts.kind is ClauseKind.INSTRUCTION
     clause.kind = facts.kind
     clause.side = facts.side
@@ -137,6 +154,14 @@ def _enter(clause: Clause, facts: ClauseFacts) -> None:
 
 def _instructions(clause: Clause) -> list[Clause]:
     return [one for section in clause.meeting.sections for one in section.clauses if one.decision is clause]
+
+
+def _tied(clause: Clause) -> dict[str, str | None]:
+    """What a clause is tied to, as the journal names it."""
+    return {
+        "decision": clause.decision.number if clause.decision else None,
+        "matter": clause.matter.code if clause.matter else None,
+    }
 
 
 def _texts(old: Bilingual | None, new: Bilingual) -> dict[str, list[str | None]]:

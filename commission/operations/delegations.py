@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from commission.models import Attendance, Capacity, JournalKind, Meeting, Person, RuleBroken
-from commission.operations import journal
+from commission.models import Attendance, Capacity, Delegation, JournalKind, Mark, Meeting, Person, RuleBroken
+from commission.operations import directories, journal
 from commission.operations.ordering import move, next_position
 from commission.texts import Bilingual
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy.orm import Session
 
     from commission.models import User
@@ -51,8 +53,23 @@ def add(session: Session, meeting: Meeting, person: Person, facts: AttendanceFac
     )
     _enter(attendance, facts)
     session.add(attendance)
-    journal.record(session, JournalKind.CREATED, attendance, by=by)
+    note_new(session, attendance, by=by)
     return attendance
+
+
+def add_new(
+    session: Session,
+    meeting: Meeting,
+    newcomer: directories.PersonFacts,
+    facts: AttendanceFacts,
+    *,
+    by: User | None,
+) -> Attendance:
+    """Enter somebody into the directory with the post of the day, and at once into the delegation."""
+    meeting.ensure_changeable()
+    posts = [directories.PostFacts(facts.post)] if facts.post else []
+    person = directories.enter_person(session, replace(newcomer, posts=posts), by=by)
+    return add(session, meeting, person, facts, by=by)
 
 
 def revise(session: Session, attendance: Attendance, facts: AttendanceFacts, *, by: User | None) -> Attendance:
@@ -60,8 +77,31 @@ def revise(session: Session, attendance: Attendance, facts: AttendanceFacts, *, 
     attendance.meeting.ensure_changeable()
     _ensure_one_co_chair(attendance.meeting, attendance.person, facts)
     _enter(attendance, facts)
-    journal.record(session, JournalKind.CHANGED, attendance, by=by)
+    if session.is_modified(attendance):
+        journal.record(session, JournalKind.CHANGED, attendance, by=by)
     return attendance
+
+
+def mark(
+    session: Session, delegation: Delegation, marks: Mapping[tuple[int, Mark], bool], *, on: dt.date, by: User | None
+) -> int:
+    """Note for several people at once whether they are invited, confirmed, attended; how many people that changed.
+
+    ``marks`` holds what is to change, by attendance id; who attended did so from the first day of the session.
+    """
+    meeting = delegation.meeting
+    meeting.ensure_changeable()
+    changed = 0
+    for one in delegation.members:
+        for what in Mark:
+            is_set = marks.get((one.id, what))
+            if is_set is not None and is_set != (one.marked_on(what) is not None):
+                day = (meeting.first_on or on) if what is Mark.ATTENDED else on
+                one.mark(what, day if is_set else None)
+        if session.is_modified(one):
+            journal.record(session, JournalKind.CHANGED, one, by=by)
+            changed += 1
+    return changed
 
 
 def place(session: Session, attendance: Attendance, to: int, *, by: User | None) -> Attendance:
@@ -72,6 +112,12 @@ def place(session: Session, attendance: Attendance, to: int, *, by: User | None)
         session.flush()
         journal.record(session, JournalKind.MOVED, attendance, by=by, also={"position": [before, attendance.position]})
     return attendance
+
+
+def note_new(session: Session, attendance: Attendance, *, by: User | None) -> None:
+    """Tell the journal who came to a delegation; the foreign key is not there yet when changes are looked at."""
+    also = {"person_id": [None, attendance.person.id]}
+    journal.record(session, JournalKind.CREATED, attendance, by=by, also=also)
 
 
 def remove(session: Session, attendance: Attendance, *, by: User | None) -> None:

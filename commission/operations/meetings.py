@@ -6,24 +6,39 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import sqlalchemy as sa
+
 from commission.models import (
+    AgendaItem,
     AnnexPages,
     Attendance,
     Commission,
+    DaysMissing,
     JournalKind,
     Meeting,
     MeetingAct,
     MeetingFormat,
+    MeetingState,
     Protocol,
+    RuleBroken,
+    SectionKind,
     Side,
 )
-from commission.operations import journal
+from commission.operations import agenda, delegations, journal, sections
+from commission.operations.directories.rows import ensure_in_order
 from commission.texts import Bilingual
+from commission.texts.titles import fulfilment_title
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
     from commission.models import User
+
+
+class MeetingNumberIsTaken(RuleBroken):
+    """Two sessions of a commission never share a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +60,7 @@ class MeetingFacts:
 
 def convene(session: Session, commission: Commission, facts: MeetingFacts, *, by: User | None) -> Meeting:
     """Plan a new session."""
+    _ensure_free(session, commission, facts.number)
     meeting = Meeting(commission=commission, protocol=Protocol())
     _enter(meeting, facts)
     session.add(meeting)
@@ -52,31 +68,33 @@ def convene(session: Session, commission: Commission, facts: MeetingFacts, *, by
     return meeting
 
 
-def convene_after(session: Session, last: Meeting, facts: MeetingFacts, *, by: User | None) -> Meeting:
-    """Plan a session from the last one: its delegations come along, with the posts that people hold by then."""
+def convene_after(
+    session: Session,
+    last: Meeting,
+    facts: MeetingFacts,
+    *,
+    by: User | None,
+    looks_back: bool = False,
+    put_off: Sequence[AgendaItem] = (),
+) -> Meeting:
+    """Plan a session from the last one: its delegations come along, with the posts that people hold by then.
+
+    Where it ``looks_back``, its protocol gets the section on the last one's fulfilment; questions that were
+    ``put_off`` go to its agenda.
+    """
     meeting = convene(session, last.commission, facts, by=by)
-    for one in last.attendances:
-        held = one.person.post_on(facts.first_on)
-        is_same = held is None or held.wording == one.post
-        meeting.attendances.append(
-            Attendance(
-                person=one.person,
-                side=one.side,
-                capacity=one.capacity,
-                position=one.position,
-                post=held.wording if held else one.post,
-                post_elsewhere=one.post_elsewhere if is_same else Bilingual(),
-            )
-        )
-    session.flush()
-    for one in meeting.attendances:
-        journal.record(session, JournalKind.CREATED, one, by=by)
+    _bring_delegations(session, last, meeting, by=by)
+    if looks_back:
+        sections.add(session, meeting, SectionKind.FULFILMENT, fulfilment_title(last.number), by=by)
+    for item in put_off:
+        agenda.add(session, meeting, agenda.facts_of(item), by=by)
     return meeting
 
 
 def revise(session: Session, meeting: Meeting, facts: MeetingFacts, *, by: User | None) -> Meeting:
     """Enter other facts about a session that may still change."""
     meeting.ensure_changeable()
+    _ensure_free(session, meeting.commission, facts.number, but=meeting)
     _enter(meeting, facts)
     for record in (meeting, meeting.protocol):
         if session.is_modified(record):
@@ -91,7 +109,34 @@ def lead(session: Session, meeting: Meeting, act: MeetingAct, *, by: User | None
     return meeting
 
 
+def _ensure_free(session: Session, commission: Commission, number: int, *, but: Meeting | None = None) -> None:
+    holder = sa.select(Meeting.id).where(Meeting.commission_id == commission.id, Meeting.number == number)
+    if session.scalar(holder) not in {None, but.id if but else None}:
+        raise MeetingNumberIsTaken
+
+
+def _bring_delegations(session: Session, last: Meeting, meeting: Meeting, *, by: User | None) -> None:
+    for one in last.attendances:
+        held = one.person.post_on(meeting.first_on)
+        is_same = held is None or held.wording == one.post
+        coming = Attendance(
+            meeting=meeting,
+            person=one.person,
+            side=one.side,
+            capacity=one.capacity,
+            position=one.position,
+            post=held.wording if held else one.post,
+            post_elsewhere=one.post_elsewhere if is_same else Bilingual(),
+        )
+        session.add(coming)
+        delegations.note_new(session, coming, by=by)
+
+
 def _enter(meeting: Meeting, facts: MeetingFacts) -> None:
+    ensure_in_order(facts.first_on, facts.last_on)
+    is_planned = meeting.state in {None, MeetingState.PLANNED}
+    if facts.first_on is None and (facts.last_on is not None or not is_planned):
+        raise DaysMissing
     meeting.number = facts.number
     meeting.host_side = facts.host_side
     meeting.first_on = facts.first_on

@@ -31,7 +31,7 @@ def move(rows: Sequence[Row], row: Row, to: int) -> bool:
     ordered = sorted(rows, key=lambda one: one.position)
     before = list(ordered)
     ordered.remove(row)
-    ordered.insert(max(to, 1) - 1, row)
+    ordered.insert(min(max(to, 1), len(ordered) + 1) - 1, row)
     for place, one in enumerate(ordered, start=1):
         if one.position != place:
             one.position = place

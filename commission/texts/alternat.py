@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from commission.texts.bilingual import Language
-from commission.texts.cleaning import Oddity, OddityKind
+from commission.texts.cleaning import Oddity, OddityKind, oddities
 
 _ORDERED = {
     Language.RU: re.compile(
@@ -30,3 +30,11 @@ def fixed_orders(text: str, language: Language) -> tuple[Oddity, ...]:
         Oddity(OddityKind.FIXED_ORDER, found.start(), found.end(), found.group())
         for found in _ORDERED[language].finditer(text)
     )
+
+
+def pointed_out(text: str, language: Language) -> dict[OddityKind, tuple[str, ...]]:
+    """All that may be wrong with one half: its fragments under what they are, each fragment once."""
+    found: dict[OddityKind, dict[str, None]] = {}
+    for one in (*oddities(text), *fixed_orders(text, language)):
+        found.setdefault(one.kind, {})[one.fragment] = None
+    return {kind: tuple(fragments) for kind, fragments in found.items()}

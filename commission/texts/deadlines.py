@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,26 @@ class DeadlineKind(StrEnum):
     PERMANENT = "permanent"
 
 
+class PeriodUnit(StrEnum):
+    """What a period is counted in; the values are what the rule writes behind the count."""
+
+    WORKING_DAYS = "WD"
+    DAYS = "D"
+    WEEKS = "W"
+    MONTHS = "M"
+    YEARS = "Y"
+
+
+class Rhythm(StrEnum):
+    """How often a recurring deadline comes; the values are what the rule begins with."""
+
+    WEEKLY = "FREQ=WEEKLY"
+    MONTHLY = "FREQ=MONTHLY"
+    QUARTERLY = "FREQ=MONTHLY;INTERVAL=3"
+    HALF_YEARLY = "FREQ=MONTHLY;INTERVAL=6"
+    YEARLY = "FREQ=YEARLY"
+
+
 class RuleNotUnderstood(ValueError):  # noqa: N818 -- named for what is wrong
     """A rule that does not fit its kind: ISO 8601 for a period, RFC 5545 for a recurring deadline."""
 
@@ -41,6 +62,8 @@ _UNITS_RU = {
     "Y": ("года", "лет"),
 }
 _UNITS_KK = {"WD": "жұмыс күні", "D": "күн", "W": "апта", "M": "ай", "Y": "жыл"}
+# How many months a deadline by the calendar spans.
+_MONTHS = {DeadlineKind.MONTH: 1, DeadlineKind.QUARTER: 3, DeadlineKind.HALF: 6, DeadlineKind.YEAR: 12}
 # (FREQ, INTERVAL) → how often, and the reporting span whose following month is meant
 _RHYTHMS = {
     ("MONTHLY", 1): Bilingual("ежемесячно", "ай сайын"),
@@ -67,6 +90,47 @@ def check_rule(kind: DeadlineKind, rule: str) -> None:
         _recurrence(rule)
     elif rule:
         raise RuleNotUnderstood(rule)
+
+
+def period_rule(count: int, unit: PeriodUnit) -> str:
+    """The rule of a period, such as ``P10WD``."""
+    return f"P{count}{unit.value}"
+
+
+def period_parts(rule: str) -> tuple[int, PeriodUnit] | None:
+    """Count and unit of a period's rule, if it is one."""
+    found = _PERIOD.fullmatch(rule)
+    return (int(found["count"]), PeriodUnit(found["unit"])) if found else None
+
+
+def recurring_rule(rhythm: str, month_day: int | None) -> str:
+    """The rule of a recurring deadline: how often, and by which day of the month where there is one."""
+    return f"{rhythm};BYMONTHDAY={month_day}" if month_day else str(rhythm)
+
+
+def recurring_parts(rule: str) -> tuple[str, int | None] | None:
+    """How often and by which day of the month a recurring deadline comes, if the rule is one.
+
+    The first part is a ``Rhythm`` or, for a rhythm without a name, what the rule has in its place.
+    """
+    try:
+        parts = _recurrence(rule)
+    except RuleNotUnderstood:
+        return None
+    day = parts.pop("BYMONTHDAY", None)
+    if parts.get("INTERVAL") == "1":
+        del parts["INTERVAL"]
+    rhythm = ";".join(f"{name}={parts[name]}" for name in ("FREQ", "INTERVAL") if name in parts)
+    return rhythm, int(day) if day else None
+
+
+def last_day(kind: DeadlineKind, on: dt.date) -> dt.date:
+    """The day on which a deadline by the calendar ends: the last one of the month, quarter, half or year of ``on``."""
+    if kind not in _MONTHS:
+        return on
+    months = _MONTHS[kind]
+    month = -(-on.month // months) * months
+    return on.replace(month=month, day=monthrange(on.year, month)[1])
 
 
 def suggest(kind: DeadlineKind, on: dt.date | None, rule: str = "") -> Bilingual:
@@ -141,8 +205,10 @@ def _recurrence(rule: str) -> dict[str, str]:
         and set(parts) <= known
         and parts.get("FREQ") in {"WEEKLY", "MONTHLY", "YEARLY"}
         and interval.isdecimal()
+        and len(interval) < 3
         and 1 <= int(interval) <= 24
         and day.isdecimal()
+        and len(day) < 3
         and 1 <= int(day) <= 31
         and not (parts["FREQ"] == "WEEKLY" and "BYMONTHDAY" in parts)
     )

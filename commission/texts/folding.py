@@ -7,6 +7,8 @@ import unicodedata
 
 # The 42 letters in their order (domain.md 5.1.3); the key of a letter is its place.
 ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+# What a Russian keyboard lacks, for the strip of letters beside a field (UX.md 4).
+INSERTED = "ӘәҒғҚқҢңӨөҰұҮүҺһІі«»–№"
 
 _PLAIN = str.maketrans("әғқңөұүһіё", "агкноуухие")
 _LOOK_ALIKE = str.maketrans("iyə", "иуа")

@@ -6,7 +6,6 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 
 from commission.models import TRANSITIONS, ActOutOfState, Meeting, MeetingAct, MeetingState, Side, TextsMissing
 from commission.models.meetings import DaysMissing, MeetingIsClosedToChanges
@@ -58,7 +57,7 @@ def test_an_agreed_session_changes_only_after_it_is_reopened(session: Session) -
 
 def test_two_sessions_of_a_commission_never_share_a_number(session: Session) -> None:
     first = makers.a_meeting(session)
-    with pytest.raises(IntegrityError, match=r"uq_meeting_number|meeting\.number"):
+    with pytest.raises(meetings.MeetingNumberIsTaken):
         makers.a_meeting(session, first.commission)
 
 

@@ -6,8 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+import sqlalchemy as sa
 
-from commission.models import Assignment, ClauseKind, Side
+from commission.models import Assignment, ClauseKind, JournalEntry, Side
 from commission.operations import assignments
 from commission.operations.assignments import (
     AssignmentFacts,
@@ -79,3 +80,14 @@ def test_a_rule_that_nobody_understands_is_refused(session: Session, assignment:
     facts = AssignmentFacts(deadline_kind=DeadlineKind.RECURRING, deadline_rule="каждый квартал")
     with pytest.raises(DeadlineRuleBroken):
         assignments.assign(session, assignment, facts, by=None)
+
+
+def test_the_journal_tells_executors_and_deadline_of_one_change(session: Session, assignment: Assignment) -> None:
+    facts = AssignmentFacts({Side.RF: Executors(makers.a_body(session))}, DeadlineKind.DATE, deadline_on=APRIL_30)
+    version = assignment.version_id
+    assignments.assign(session, assignment, facts, by=None)
+    entry = session.scalars(sa.select(JournalEntry).order_by(JournalEntry.number.desc())).first()
+    assert entry is not None
+    assert entry.changes["executors"] == [[], ["roscosmos:lead"]]
+    assert entry.changes["deadline_on"] == [None, "2024-04-30"]
+    assert assignment.version_id > version

@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 
 from commission.models import Clause, ClauseKind, HalvesConflict, JournalEntry, Side
 from commission.operations import clauses
-from commission.operations.clauses import ClauseFacts, DecisionHasInstructions, StatementNeedsSide
+from commission.operations.clauses import (
+    ClauseFacts,
+    DecisionHasInstructions,
+    DecisionOfOtherProtocol,
+    StatementNeedsSide,
+)
 from commission.texts import Bilingual, Language
 from tests import makers
 
@@ -98,3 +103,28 @@ def test_the_journal_keeps_old_and_new_texts(session: Session, clause: Clause) -
     assert entry is not None
     assert entry.changes == {"wording_number": [1, 2], "text_ru": ["текст", "новый"]}
     assert entry.meeting_id == clause.meeting.id
+
+
+def _entries(session: Session) -> list[JournalEntry]:
+    return list(session.scalars(sa.select(JournalEntry).order_by(JournalEntry.number)))
+
+
+def test_revising_without_a_change_leaves_no_entry(session: Session, clause: Clause) -> None:
+    before = len(_entries(session))
+    clauses.revise(session, clause, ClauseFacts(ClauseKind.DECISION), by=None)
+    assert len(_entries(session)) == before
+
+
+def test_the_journal_tells_which_decision_an_instruction_carries_out(session: Session, clause: Clause) -> None:
+    item = clause.section.agenda_item
+    assert item is not None
+    instruction = makers.a_clause(session, item, kind=ClauseKind.INSTRUCTION)
+    clauses.revise(session, instruction, ClauseFacts(ClauseKind.INSTRUCTION, decision=clause), by=None)
+    assert _entries(session)[-1].changes == {"decision": [None, "1.1"]}
+
+
+def test_an_instruction_carries_out_a_decision_of_its_own_protocol(session: Session, clause: Clause) -> None:
+    elsewhere = makers.a_meeting(session, clause.meeting.commission, number=9)
+    instruction = makers.a_clause(session, makers.an_agenda_item(session, elsewhere), kind=ClauseKind.INSTRUCTION)
+    with pytest.raises(DecisionOfOtherProtocol):
+        clauses.revise(session, instruction, ClauseFacts(ClauseKind.INSTRUCTION, decision=clause), by=None)

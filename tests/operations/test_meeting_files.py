@@ -8,22 +8,20 @@ import pytest
 import sqlalchemy as sa
 import yaml
 
-from commission.config import ROOT
 from commission.documents.faults import FaultKind, FaultyFile
 from commission.documents.meeting_files import written
 from commission.models import JournalEntry, Meeting, MeetingState, Side
 from commission.operations.meeting_files import bring_in
 from tests import makers
+from tests.makers import DEMONSTRATION
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-DEMONSTRATION = (ROOT / "commission" / "data" / "baikonur-8.yaml").read_text(encoding="utf-8")
-
 
 @pytest.fixture
 def meeting(session: Session) -> Meeting:
-    meeting = bring_in(session, DEMONSTRATION, by=None, may_found=True).meeting
+    meeting = makers.the_demonstration(session)
     session.commit()
     session.expire_all()
     return meeting
@@ -91,6 +89,27 @@ def test_all_faults_are_told_in_one_go_with_their_lines(session: Session) -> Non
     assert (FaultKind.NOBODY_KNOWN, nobody, "delegations.rf[2].person") in faults
     assert (FaultKind.NO_SUCH_DAY, no_day, "agenda[2].clauses[5].deadline.date") in faults
     assert (FaultKind.RULE_BROKEN, "agenda[1].clauses[6]") in [(kind, path) for kind, _, path in faults]
+
+
+def test_a_rule_of_the_directories_is_a_fault_of_its_line(session: Session) -> None:
+    text = DEMONSTRATION.replace(
+        "  valid_until: '2025-09-30'\n", "  valid_from: '2026-01-01'\n  valid_until: '2025-09-30'\n"
+    )
+    assert [(kind, path) for kind, _, path in _faults(session, text)] == [(FaultKind.RULE_BROKEN, "bodies[4]")]
+
+
+def test_a_body_is_succeeded_by_one_of_its_own_side(session: Session) -> None:
+    text = DEMONSTRATION.replace("- code: special-rep-kz\n", "- code: special-rep-kz\n  successor: roscosmos\n")
+    assert [(kind, path) for kind, _, path in _faults(session, text)] == [
+        (FaultKind.RULE_BROKEN, "bodies[5].successor")
+    ]
+
+
+def test_a_file_of_another_commission_is_refused(session: Session) -> None:
+    other = makers.a_commission(session, code="other")
+    with pytest.raises(FaultyFile) as refusal:
+        bring_in(session, DEMONSTRATION, by=None, into=other)
+    assert FaultKind.OTHER_COMMISSION in [fault.kind for fault in refusal.value.faults]
 
 
 @pytest.mark.parametrize(

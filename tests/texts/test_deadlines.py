@@ -9,7 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commission.texts import Bilingual
-from commission.texts.deadlines import DeadlineKind, RuleNotUnderstood, check_rule, suggest
+from commission.texts.deadlines import (
+    DeadlineKind,
+    PeriodUnit,
+    Rhythm,
+    RuleNotUnderstood,
+    check_rule,
+    last_day,
+    period_parts,
+    period_rule,
+    recurring_parts,
+    recurring_rule,
+    suggest,
+)
 
 K = DeadlineKind
 
@@ -73,3 +85,34 @@ def test_no_rule_whatsoever_makes_a_suggestion_fail(rule: str) -> None:
 def test_a_rule_that_does_not_fit_its_kind_is_refused(kind: DeadlineKind, rule: str) -> None:
     with pytest.raises(RuleNotUnderstood):
         check_rule(kind, rule)
+
+
+@given(st.integers(1, 9999), st.sampled_from(PeriodUnit))
+def test_a_period_is_told_by_its_count_and_unit(count: int, unit: PeriodUnit) -> None:
+    rule = period_rule(count, unit)
+    check_rule(K.PERIOD, rule)
+    assert period_parts(rule) == (count, unit)
+
+
+@given(st.sampled_from([rhythm for rhythm in Rhythm if rhythm is not Rhythm.WEEKLY]), st.none() | st.integers(1, 31))
+def test_a_recurring_deadline_is_told_by_its_rhythm_and_day(rhythm: Rhythm, day: int | None) -> None:
+    rule = recurring_rule(rhythm, day)
+    check_rule(K.RECURRING, rule)
+    assert recurring_parts(rule) == (rhythm, day)
+    assert suggest(K.RECURRING, None, rule).is_complete
+
+
+def test_a_rhythm_without_a_name_keeps_its_rule() -> None:
+    assert recurring_parts("FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=5") == ("FREQ=MONTHLY;INTERVAL=2", 5)
+    assert recurring_parts("INTERVAL=1;FREQ=WEEKLY") == (Rhythm.WEEKLY, None)
+    assert recurring_parts("каждый квартал") is None
+    assert period_parts("10 дней") is None
+
+
+@given(st.dates(), st.sampled_from([K.MONTH, K.QUARTER, K.HALF, K.YEAR]))
+def test_the_last_day_of_a_span_is_worded_as_any_day_of_it(day: dt.date, kind: DeadlineKind) -> None:
+    end = last_day(kind, day)
+    assert end >= day
+    assert suggest(kind, end) == suggest(kind, day)
+    assert last_day(kind, end) == end
+    assert last_day(K.DATE, day) == day

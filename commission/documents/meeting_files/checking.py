@@ -30,6 +30,14 @@ def schema() -> dict[str, Any]:
     return dict(json.loads(text))
 
 
+def decoded(data: bytes) -> str:
+    """The text of a file, in UTF-8 with or without a mark; ``FaultyFile`` where it is none."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as refusal:
+        raise FaultyFile([Fault(FaultKind.NOT_UTF8, data.count(b"\n", 0, refusal.start) + 1)]) from refusal
+
+
 def checked(text: str) -> Located:
     """The values of a session file, texts cleaned; ``FaultyFile`` with everything that the schema finds wrong."""
     located = read(text)

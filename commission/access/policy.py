@@ -1,0 +1,49 @@
+"""The policy, to be read aloud: what each role may do, and from which state of a session on."""
+
+from __future__ import annotations
+
+from commission.access.permissions import Permission
+from commission.models import MeetingState, Role
+
+# Everybody who works on a protocol sees it; both Sides alike, because neither owns it.
+_TAKES_PART = frozenset(
+    {Permission.SEE_MEETINGS, Permission.SEE_DRAFT_TEXTS, Permission.SEE_DIRECTORIES, Permission.EXPORT_DOCUMENTS}
+)
+
+POLICY: dict[Role, frozenset[Permission]] = {
+    # accounts, commissions, settings; no draft text of either Side
+    Role.ADMINISTRATOR: frozenset(
+        {Permission.SEE_MEETINGS, Permission.SEE_JOURNAL, Permission.MANAGE_USERS, Permission.MANAGE_COMMISSIONS}
+    ),
+    Role.SECRETARY: _TAKES_PART
+    | {
+        Permission.SEE_ACCESS_LIST,
+        Permission.SEE_JOURNAL,
+        Permission.CONVENE,
+        Permission.EDIT_MEETING,
+        Permission.EDIT_DELEGATIONS,
+        Permission.EDIT_AGENDA,
+        Permission.EDIT_CLAUSES,
+        Permission.EDIT_INSTRUCTIONS,
+        Permission.EDIT_DIRECTORIES,
+        Permission.IMPORT_MEETING,
+    },
+    Role.CO_CHAIR: _TAKES_PART,
+    Role.MEMBER: _TAKES_PART,
+    Role.EXECUTOR_CONTACT: frozenset(
+        {Permission.SEE_MEETINGS, Permission.SEE_DRAFT_TEXTS, Permission.EXPORT_DOCUMENTS}
+    ),
+    Role.OBSERVER: frozenset({Permission.SEE_MEETINGS, Permission.SEE_DRAFT_TEXTS, Permission.EXPORT_DOCUMENTS}),
+}
+
+# Each Side names its own people: of what has a Side, these reach only that of the membership.
+OWN_SIDE_ONLY = frozenset({Permission.EDIT_DELEGATIONS})
+
+_AGREED = frozenset({MeetingState.AGREED, MeetingState.SIGNED})
+
+# A permission that a role has only while the session is in one of these states.
+ONLY_IN: dict[tuple[Role, Permission], frozenset[MeetingState]] = {
+    (role, permission): _AGREED
+    for role in (Role.EXECUTOR_CONTACT, Role.OBSERVER)
+    for permission in (Permission.SEE_DRAFT_TEXTS, Permission.EXPORT_DOCUMENTS)
+}

@@ -1,0 +1,5 @@
+"""Word: the only place that knows how a paper becomes a .docx."""
+
+from commission.documents.papers.word.writing import export_id, written
+
+__all__ = ["export_id", "written"]

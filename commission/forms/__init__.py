@@ -1,0 +1,1 @@
+"""Forms: what people type, cleaned and checked; they get their choices handed in and never query."""

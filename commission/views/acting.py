@@ -1,0 +1,126 @@
+"""Who acts, and how an act ends: commit, one flash, 303. See ``loading`` for the idiom as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+from flask import flash, redirect, request, session
+from flask_login import LoginManager, current_user, login_user, logout_user
+from sqlalchemy.exc import IntegrityError
+from werkzeug.exceptions import Unauthorized
+
+from commission import clock
+from commission.db import db
+from commission.models import FormKey, User
+from commission.views import carrying
+from commission.views.browsing import BrowserSession
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from flask import Flask
+    from werkzeug.wrappers import Response
+
+    from commission.base import Versioned
+    from commission.forms.base import Form
+
+
+class ChangedMeanwhile(Exception):  # noqa: N818 -- named for what happened
+    """Somebody else changed the record since this person opened the form: 409, the typed text is kept."""
+
+    def __init__(self, record: object, form: Form) -> None:
+        super().__init__(type(record).__name__)
+        self.record = record
+        self.form = form
+
+
+def recognise(app: Flask) -> None:
+    """Let Flask-Login tell who is signed in, from the row that the browser session was read from."""
+    manager = LoginManager(app)
+    # the token is opaque and bound to a row that can be ended: nothing is guessed from addresses and browsers
+    manager.session_protection = None
+
+    @manager.user_loader  # type: ignore[untyped-decorator]  # Flask-Login ships no types
+    def loaded(user_id: str) -> User | None:
+        user = browser().user
+        return user if user and user.is_active and user.get_id() == user_id else None
+
+
+def enter(user: User) -> None:
+    """Sign somebody in, whom the view has recognised: another token, nothing kept of what was before."""
+    browser().begin_anew()
+    login_user(user)
+
+
+def leave() -> None:
+    """Sign the visitor out and forget everything known of the browser."""
+    logout_user()
+    browser().begin_anew()
+
+
+def browser() -> BrowserSession:
+    """The session of this browser."""
+    own: Any = session
+    found = own._get_current_object()  # noqa: SLF001 -- werkzeug's documented way through its proxy
+    return found if isinstance(found, BrowserSession) else BrowserSession()
+
+
+def visitor() -> User | None:
+    """Who is signed in, if anybody."""
+    user: Any = current_user
+    found = user._get_current_object()  # noqa: SLF001 -- werkzeug's documented way through its proxy
+    return found if isinstance(found, User) else None
+
+
+def actor() -> User:
+    """Who acts; behind the guard of ``permissions`` there always is somebody."""
+    user = visitor()
+    if user is None:
+        raise Unauthorized
+    return user
+
+
+def today() -> dt.date:
+    """The day it is now where the actor sits."""
+    user = visitor()
+    return clock.today(user.time_zone) if user else clock.today()
+
+
+def ensure_seen(record: Versioned, form: Form) -> None:
+    """Refuse a form that was opened before somebody else's change; ``ChangedMeanwhile`` becomes the 409 page."""
+    if form.seen.data != record.version_id:
+        raise ChangedMeanwhile(record, form)
+
+
+def done(location: str, message: str | None = None, category: str = "done") -> Response:
+    """End a successful act: note the form's key, commit, say so, and lead on with 303."""
+    if key := _form_key():
+        db.session.add(FormKey(key=key, user_id=actor().id, location=location, at=clock.now()))
+    try:
+        db.session.commit()
+    except IntegrityError:
+        # the same form, sent twice at the same moment: the other one was first
+        db.session.rollback()
+        first = first_answer()
+        if first is None:
+            raise
+        return first
+    carrying.forget()
+    if message:
+        flash(message, category)
+    return redirect(location, 303)
+
+
+def first_answer() -> Response | None:
+    """Where the same form led when it was sent before, for the same person."""
+    user, key = visitor(), _form_key()
+    if user is None or not key:
+        return None
+    query = sa.select(FormKey.location).where(FormKey.key == key, FormKey.user_id == user.id)
+    location = db.session.scalar(query)
+    return redirect(location, 303) if location else None
+
+
+def _form_key() -> str:
+    return request.form.get("form_key", "")[:64] if request.method == "POST" else ""

@@ -1,0 +1,62 @@
+"""What somebody typed before the session ran out: carried through signing in, shown again, never lost."""
+
+from __future__ import annotations
+
+import json
+
+from flask import request, session
+
+# The hidden field of the sign-in page, and where the browser session keeps it afterwards.
+CARRIED = "carried"
+# Hidden fields that belong to one page.
+_OWN = frozenset({"csrf_token", "form_key", CARRIED})
+
+Pairs = list[tuple[str, str]]
+
+
+def is_from_us() -> bool:
+    """Whether one of our own pages sent this form; a foreign page must not put words into anybody's mouth."""
+    told = request.headers.get("Origin") or request.headers.get("Referer") or ""
+    return told.partition("://")[2].partition("/")[0] == request.host
+
+
+def as_pairs() -> Pairs:
+    """The fields of the form that was sent, passwords left out."""
+    return [
+        (name, text) for name, text in request.form.items(multi=True) if name not in _OWN and "password" not in name
+    ]
+
+
+def typed() -> Pairs:
+    """The texts among them, for a page that shows them again."""
+    return [(name, text) for name, text in as_pairs() if text and name != "seen"]
+
+
+def packed(address: str, pairs: Pairs) -> str:
+    """Fields and the address they were meant for, as the sign-in page carries them."""
+    return json.dumps([address, pairs], ensure_ascii=False)
+
+
+def unpacked(text: str) -> tuple[str, Pairs] | None:
+    """What the sign-in page carried, if it is what ``packed`` makes."""
+    try:
+        address, pairs = json.loads(text)
+        return str(address), [(str(name), str(value)) for name, value in pairs]
+    except (ValueError, TypeError, RecursionError):
+        return None
+
+
+def remember(text: str) -> None:
+    """Keep what was carried until it is sent again."""
+    session[CARRIED] = text
+
+
+def remembered() -> tuple[str, Pairs] | None:
+    """The address and the fields that wait to be sent again."""
+    return unpacked(session.get(CARRIED, ""))
+
+
+def forget() -> None:
+    """Forget what was carried, once it arrived where it was meant for."""
+    if (waiting := remembered()) and waiting[0].partition("?")[0] == request.path:
+        session.pop(CARRIED)

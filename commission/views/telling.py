@@ -1,0 +1,173 @@
+"""The journal put into words, and records named in lists: what sort of record, which one, what changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from commission import i18n
+from commission.i18n import gettext as _
+from commission.labels import FIELDS, SUBJECTS, in_words, label
+from commission.models import (
+    AgendaItem,
+    AnnexPages,
+    Assignment,
+    Attendance,
+    Capacity,
+    Clause,
+    ClauseKind,
+    JournalEntry,
+    JournalKind,
+    Meeting,
+    MeetingAct,
+    MeetingFormat,
+    MeetingState,
+    Section,
+    SectionKind,
+    Side,
+)
+from commission.texts import Language
+from commission.texts.deadlines import DeadlineKind
+from commission.texts.diff import Change, word_diff
+from commission.views.places import place_in_session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from enum import Enum
+
+    from commission.base import Base
+    from commission.models import Person
+
+_ENUMS: dict[tuple[str, str], type[Enum]] = {
+    ("meeting", "state"): MeetingState,
+    ("meeting", "act"): MeetingAct,
+    ("meeting", "host_side"): Side,
+    ("meeting", "format"): MeetingFormat,
+    ("protocol", "annex_pages"): AnnexPages,
+    ("attendance", "side"): Side,
+    ("attendance", "capacity"): Capacity,
+    ("section", "kind"): SectionKind,
+    ("clause", "kind"): ClauseKind,
+    ("clause", "side"): Side,
+    ("assignment", "deadline_kind"): DeadlineKind,
+}
+# What everybody who may read the journal may read; the rest are texts of the protocol.
+_OPEN = frozenset({"meeting", "protocol"})
+# Texts whose changes are shown word by word.
+_SHORT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ToldChange:
+    """One field of a change, in words; a long text has its difference."""
+
+    field: str
+    old: str
+    new: str
+    language: Language | None
+    difference: Sequence[Change] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One entry of the journal in words."""
+
+    entry: JournalEntry
+    subject: str
+    # where the record is read; empty for one that has gone
+    place: str
+    changes: Sequence[ToldChange]
+
+
+def tell(entries: Iterable[JournalEntry], people: Iterable[Person], *, shows_texts: bool) -> list[Told]:
+    """The entries in words; without the texts for those who may read the journal but no protocol."""
+    names = {person.id: in_words(person.known_as()) for person in people}
+    return [
+        Told(
+            entry,
+            str(SUBJECTS[entry.subject]) if entry.subject in SUBJECTS else entry.subject,
+            _place(entry),
+            _changes(entry, names) if shows_texts or entry.subject in _OPEN else (),
+        )
+        for entry in entries
+    ]
+
+
+def person_ids(entries: Iterable[JournalEntry]) -> list[int]:
+    """The people that the entries name by their ids."""
+    pairs = (entry.changes.get("person_id", ()) for entry in entries)
+    return sorted({key for pair in pairs for key in pair if key})
+
+
+def name_of(record: Base) -> str:
+    """What a record is called in the list of what a session lacks, such as "Clause: 2.1"."""
+    if isinstance(record, Meeting):
+        # the place is all that a session itself is told to lack
+        return _("Place of the session")
+    subject = str(SUBJECTS[record.__tablename__])
+    which = _which(record)
+    return _("%(subject)s: %(which)s", subject=subject, which=which) if which else subject
+
+
+def _which(record: Base) -> str:
+    match record:
+        case AgendaItem() | Section():
+            return f"{record.number}. {in_words(record.title)}"
+        case Attendance():
+            return in_words(record.person.known_as())
+        case Clause():
+            return record.number or in_words(record.text)[:_SHORT]
+        case Assignment():
+            return record.clause.number
+    return ""
+
+
+def _place(entry: JournalEntry) -> str:
+    if entry.kind is JournalKind.REMOVED or entry.meeting_id is None:
+        return ""
+    return place_in_session(entry.subject, entry.subject_id, entry.meeting_id)
+
+
+def _changes(entry: JournalEntry, names: dict[int, str]) -> list[ToldChange]:
+    told = (
+        _change(entry.subject, field, values, names)
+        for field, values in entry.changes.items()
+        if _stem(field)[0] in FIELDS
+    )
+    return [change for change in told if change.old or change.new]
+
+
+def _change(subject: str, field: str, values: Any, names: dict[int, str]) -> ToldChange:
+    old, new = values if isinstance(values, list) and len(values) == 2 else (None, values)
+    stem, language = _stem(field)
+    name = str(FIELDS[stem])
+    if language:
+        name = _("%(label)s (%(language)s)", label=name, language=label(language))
+    if stem == "person_id":
+        old, new = (names.get(value or 0) for value in (old, new))
+    before, after = (_value(subject, field, value) for value in (old, new))
+    is_text = language is not None and bool(before) and bool(after)
+    return ToldChange(name, before, after, language, word_diff(before, after) if is_text else ())
+
+
+def _stem(field: str) -> tuple[str, Language | None]:
+    """The name of a field without the language, and the language."""
+    stem, _mark, half = field.rpartition("_")
+    return (stem, Language(half)) if stem and half in set(Language) else (field, None)
+
+
+def _value(subject: str, field: str, value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value)
+    kind = _ENUMS.get((subject, field))
+    if kind is not None:
+        return label(kind(value))
+    if field.endswith("_on") and isinstance(value, str):
+        return i18n.day(dt.date.fromisoformat(value))
+    return str(value)

@@ -1,0 +1,1 @@
+"""How fast things are, as ratios against floors measured in the same run."""

@@ -1,0 +1,89 @@
+"""Every address of the application with something behind it, and everybody who may ask for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import url_for
+
+from commission.models import Meeting, MeetingAct, MeetingState, Role, Side
+from commission.operations import meetings
+from commission.texts import Language
+from tests import makers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flask import Flask
+    from sqlalchemy.orm import Session
+
+# The stranger is a secretary of another commission on the same machine.
+CAST: dict[str, tuple[Role, Side | None] | None] = {
+    "anonymous": None,
+    "stranger": (Role.SECRETARY, Side.RF),
+    "administrator": (Role.ADMINISTRATOR, None),
+    "secretary-rf": (Role.SECRETARY, Side.RF),
+    "secretary-kz": (Role.SECRETARY, Side.KZ),
+    "co-chair-kz": (Role.CO_CHAIR, Side.KZ),
+    "member-rf": (Role.MEMBER, Side.RF),
+    "contact-rf": (Role.EXECUTOR_CONTACT, Side.RF),
+    "observer": (Role.OBSERVER, None),
+}
+
+
+def requests(app: Flask, world: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Every endpoint with each of its methods; signing out comes last, because it ends what the others need."""
+    rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint != "static"]
+    for rule in sorted(rules, key=lambda one: (one.endpoint == "sessions.sign_out", one.endpoint)):
+        with app.test_request_context():
+            asked: dict[str, Any] = {"copy": "rf", **{name: world[name] for name in rule.arguments}}
+            path = url_for(rule.endpoint, **asked)
+        for method in sorted({"GET", "POST"} & set(rule.methods or ())):
+            yield rule.endpoint, method, path
+
+
+def a_world(session: Session, state: MeetingState) -> dict[str, Any]:
+    """The demonstration session in a state, everybody of the cast, and what the addresses name."""
+    meeting = makers.the_demonstration(session)
+    if state is MeetingState.AGREED:
+        meetings.lead(session, meeting, MeetingAct.SETTLEMENT, by=None)
+    russian = meeting.delegation(Side.RF)[1]
+    body = russian.person.posts[0].body
+    assert body is not None
+    users = dict(_the_cast(session, meeting))
+    item = meeting.agenda[0]
+    assert item.section.matter is not None
+    target = makers.a_user(session, meeting.commission, Role.MEMBER, Side.KZ, name="target")
+    session.commit()
+    return {
+        "users": users,
+        "meeting": meeting,
+        "user_id": target.id,
+        "meeting_id": meeting.id,
+        "commission_id": meeting.commission_id,
+        "attendance_id": russian.id,
+        "person_id": russian.person_id,
+        "body_id": body.id,
+        "item_id": item.id,
+        "section_id": item.section.id,
+        "clause_id": item.section.clauses[0].id,
+        "matter_id": item.section.matter.id,
+        "number": 1,
+        "side": Side.RF,
+        "copy": Side.RF,
+        "language": Language.RU,
+        "act": MeetingAct.SETTLEMENT,
+        "token": "nobody-was-given-this-one",
+        "session_id": 2**31 - 1,
+    }
+
+
+def _the_cast(session: Session, meeting: Meeting) -> Iterator[tuple[str, Any]]:
+    elsewhere = makers.a_commission(session, code="elsewhere")
+    roscosmos = meeting.delegation(Side.RF)[1].person.posts[0].body
+    for name, what in CAST.items():
+        if what is not None:
+            role, side = what
+            home = elsewhere if name == "stranger" else meeting.commission
+            body = roscosmos if role is Role.EXECUTOR_CONTACT else None
+            yield name, makers.a_user(session, home, role, side, name=name, body=body)

@@ -1,0 +1,149 @@
+"""Every route × everybody: who is answered, who is refused, for whom the thing does not exist (TRUST.md rule 1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from commission.db import db
+from commission.models import MeetingState
+from commission.views.permissions import ACCESS
+from tests.browsing import Visitor
+from tests.routes import CAST, a_world, requests
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from sqlalchemy.orm import Session
+
+# One letter for each of the cast, in that order: y is answered by the page itself, s is led to sign in,
+# f may not (403), n is told that there is no such thing (404).
+EVERYBODY = "yyyyyyyyy"
+SIGNED_IN = "syyyyyyyy"
+SEES_SESSION = "snyyyyyyy"
+SEES_TEXTS = {MeetingState.DRAFTING: "snfyyyynn", MeetingState.AGREED: "snfyyyyyy"}
+SEES_DIRECTORIES = "syfyyyyff"
+SEES_MATTER = "snfyyyyff"
+SEES_JOURNAL = "snyyyffff"
+SECRETARIES = "snfyyffff"
+# a secretary of any commission, for what the commissions share; the record itself belongs to Russia's Side
+ANY_SECRETARY = "syfyyffff"
+ANY_SECRETARY_OF_RUSSIA = "syfyfffff"
+SECRETARY_OF_RUSSIA = "snfyfffff"
+ADMINISTRATOR = "sfyffffff"
+
+EXPECTED: dict[str, str | dict[MeetingState, str]] = {
+    "home.show": SIGNED_IN,
+    "languages.choose": EVERYBODY,
+    "sessions.sign_in": EVERYBODY,
+    "sessions.continuation": SIGNED_IN,
+    # who signed out is led to sign in again
+    "sessions.sign_out": "sssssssss",
+    "accounts.first_password": EVERYBODY,
+    "accounts.show": SIGNED_IN,
+    "accounts.settings": SIGNED_IN,
+    "accounts.password": SIGNED_IN,
+    # nobody's browser session has that number: it does not exist for anybody
+    "accounts.end_session": "snnnnnnnn",
+    "users.index": ADMINISTRATOR,
+    "users.new": ADMINISTRATOR,
+    "users.edit": ADMINISTRATOR,
+    "users.link": ADMINISTRATOR,
+    "users.disabling": ADMINISTRATOR,
+    "users.enabling": ADMINISTRATOR,
+    "users.unlocking": ADMINISTRATOR,
+    "commissions.index": SIGNED_IN,
+    "commissions.show": SEES_SESSION,
+    "commissions.new": ADMINISTRATOR,
+    "commissions.edit": ADMINISTRATOR,
+    "matters.index": SEES_DIRECTORIES,
+    "matters.show": SEES_MATTER,
+    "matters.new": SECRETARIES,
+    "matters.edit": SECRETARIES,
+    "matters.remove": SECRETARIES,
+    "bodies.index": SEES_DIRECTORIES,
+    "bodies.show": SEES_DIRECTORIES,
+    "bodies.new": ANY_SECRETARY,
+    "bodies.edit": ANY_SECRETARY_OF_RUSSIA,
+    "bodies.remove": ANY_SECRETARY_OF_RUSSIA,
+    "people.index": SEES_DIRECTORIES,
+    "people.show": SEES_DIRECTORIES,
+    "people.new": ANY_SECRETARY,
+    "people.edit": ANY_SECRETARY_OF_RUSSIA,
+    "people.remove": ANY_SECRETARY_OF_RUSSIA,
+    "meetings.index": SIGNED_IN,
+    "meetings.show": SEES_SESSION,
+    "meetings.history": SEES_JOURNAL,
+    "meetings.new": SECRETARIES,
+    "meetings.new_after": SECRETARIES,
+    "meetings.edit": SECRETARIES,
+    "meetings.lead": SECRETARIES,
+    "delegations.show": SEES_TEXTS,
+    "delegations.new": SECRETARY_OF_RUSSIA,
+    "delegations.enter": SECRETARY_OF_RUSSIA,
+    "delegations.enter_newcomer": SECRETARY_OF_RUSSIA,
+    "delegations.mark": SECRETARY_OF_RUSSIA,
+    "delegations.edit": SECRETARY_OF_RUSSIA,
+    "delegations.place": SECRETARY_OF_RUSSIA,
+    "delegations.remove": SECRETARY_OF_RUSSIA,
+    "agenda.show": SEES_TEXTS,
+    "agenda.new": SECRETARIES,
+    "agenda.edit": SECRETARIES,
+    "agenda.place": SECRETARIES,
+    "agenda.remove": SECRETARIES,
+    "protocols.show": SEES_TEXTS,
+    "sections.new": SECRETARIES,
+    "sections.edit": SECRETARIES,
+    "sections.place": SECRETARIES,
+    "sections.remove": SECRETARIES,
+    "clauses.show": SEES_TEXTS,
+    "clauses.new": SECRETARIES,
+    "clauses.edit": SECRETARIES,
+    "clauses.place": SECRETARIES,
+    "clauses.remove": SECRETARIES,
+    "clauses.restore": SECRETARIES,
+    "papers.show": SEES_TEXTS,
+    "papers.preview": SEES_TEXTS,
+    "papers.protocol": SEES_TEXTS,
+    "papers.agenda": SEES_TEXTS,
+    "papers.delegation": SEES_TEXTS,
+    "papers.everything": SEES_TEXTS,
+    "papers.access_list": SECRETARIES,
+    "meeting_files.show": SEES_TEXTS,
+    "meeting_files.form_of_files": SIGNED_IN,
+    "meeting_files.bring_in": SECRETARIES,
+}
+
+
+def test_every_route_has_its_line(app: Flask) -> None:
+    routes = {rule.endpoint for rule in app.url_map.iter_rules()} - {"static"}
+    assert routes == set(EXPECTED)
+    assert routes | {"static"} == set(ACCESS)
+
+
+@pytest.mark.parametrize("state", [MeetingState.DRAFTING, MeetingState.AGREED])
+def test_everybody_gets_the_expected_answer(app: Flask, session: Session, state: MeetingState) -> None:
+    app.config["WTF_CSRF_ENABLED"] = False
+    world = a_world(session, state)
+    visitors = {name: Visitor(app) for name in CAST}
+    for name, visitor in visitors.items():
+        if user_id := world["users"].get(name):
+            visitor.sign_in(user_id)
+    found: dict[str, str] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        # whatever an answered request would change is given up, so that the world stays the same for the next one
+        patch.setattr(db.session, "commit", db.session.rollback)
+        for endpoint, method, path in requests(app, world):
+            answers = "".join(_answer(visitor, method, path) for visitor in visitors.values())
+            expected = EXPECTED[endpoint]
+            if answers != (expected if isinstance(expected, str) else expected[state]):
+                found[f"{method} {endpoint}"] = answers
+    assert found == {}
+
+
+def _answer(visitor: Visitor, method: str, path: str) -> str:
+    response = visitor.open(method, path)
+    if response.status_code == 303 and "/sign-in" in response.location:
+        return "s"
+    assert response.status_code < 500, path
+    return {403: "f", 404: "n"}.get(response.status_code, "y")
