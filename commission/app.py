@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from flask_migrate import Migrate
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from commission import cli, views
 from commission.config import ROOT, Settings
@@ -51,6 +52,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     recognise(app)
     keep_log(app)
     teach(app)
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]  # the way that Flask documents
     # the order of these is the order in which a request passes them
     announce_writers(app)
     speak(app)

@@ -30,6 +30,8 @@ class Settings:
     # plain http is for the loopback only: then the cookie carries neither Secure nor the __Host- name
     is_https: bool = False
     hosts: tuple[str, ...] = LOOPBACK
+    # how many proxies of our own stand in front: that many are believed about addresses and https
+    proxies: int = 0
     instance: Path = ROOT / "instance"
     is_testing: bool = False
     # typed forms and uploads, bytes
@@ -54,6 +56,7 @@ class Settings:
             is_production=is_production,
             is_https=environment.get("COMMISSION_HTTPS", "1" if is_production else "0") == "1",
             hosts=hosts or LOOPBACK,
+            proxies=int(environment.get("COMMISSION_PROXIES", "0")),
             instance=instance,
         )
 

@@ -296,6 +296,7 @@ RULES: dict[str, LazyProxy] = {
     "MeetingIsClosedToChanges": lazy("The session is in the state “%(state)s” and changes no more."),
     "ActOutOfState": lazy("“%(act)s” is not possible while the session is in the state “%(state)s”."),
     "PaperHasGaps": lazy("A final paper is made when nothing is missing in either language. Missing still: %(count)s."),
+    "ReasonMissing": lazy("“%(act)s” needs a reason."),
     "TextsMissing": lazy("Halves of texts that nobody has written yet: %(count)s."),
     "DaysMissing": lazy("The days of the session must be set first."),
     "HalvesConflict": lazy("Somebody else saved the same half meanwhile: %(languages)s."),

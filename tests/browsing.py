@@ -118,8 +118,13 @@ def values_of(form: FormElement) -> dict[str, str]:
 
 
 def text_of(page: TestResponse) -> str:
-    """The words of the page's main part, blanks made single."""
-    return " ".join(tree_of(page).xpath("string(//main)").split())
+    """The words of the page's main part, blanks made single and plain."""
+    return plain(tree_of(page).xpath("string(//main)"))
+
+
+def plain(text: str) -> str:
+    """A text as ``text_of`` has it: a no-break space is a space."""
+    return " ".join(text.split())
 
 
 def _filled(form: FormElement, fields: dict[str, Any]) -> Iterator[tuple[str, Any]]:

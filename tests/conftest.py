@@ -43,9 +43,10 @@ def _own_database(url: str) -> str:
 SERVER = _own_database(os.environ.get("TEST_DATABASE_URL", ""))
 
 
-def a_settings(folder: Path, database_url: str) -> Settings:
+def a_settings(folder: Path, database_url: str, **changes: Any) -> Settings:
     """Settings of an application under test."""
-    return Settings(database_url=database_url, secret_key="tests only", instance=folder, is_testing=True)
+    told = {"secret_key": "tests only", "instance": folder, "is_testing": True, **changes}
+    return Settings(database_url=database_url, **told)
 
 
 @pytest.fixture(scope="session", autouse=True)

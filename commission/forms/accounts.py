@@ -11,7 +11,7 @@ from wtforms import SelectField
 from commission import clock
 from commission.forms.base import Form
 from commission.forms.fields import EnumRadios, Line, Words
-from commission.i18n import language, lazy
+from commission.i18n import language, lazy, lazy_in_context
 from commission.texts import Language
 
 ZONES = tuple(
@@ -30,7 +30,7 @@ class ZoneSelect(SelectField):
 class SettingsForm(Form):
     """What people settle about their own account."""
 
-    full_name = Line(lazy("Full name"))
+    full_name = Line(lazy_in_context("person", "Full name"))
     language = EnumRadios(lazy("Language"), Language, default=language)
     time_zone = ZoneSelect(lazy("Time zone"))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from commission.forms.fields import WRAPPED, EnumRadios, Line, line_pair
 from commission.forms.records import Code, Day, EntrySelect, ensure_in_order, offer_sides
 from commission.forms.rows import FormWithRows, Row, Rows, one_half
-from commission.i18n import lazy
+from commission.i18n import lazy, lazy_in_context
 from commission.models import Side
 from commission.operations.directories import BodyFacts, BodyNameFacts
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class BodyNameRow(Row):
     """A name from a day on."""
 
-    nominative_ru, nominative_kk = line_pair(lazy("Name"), **WRAPPED)
-    full_ru, full_kk = line_pair(lazy("Full name"), **WRAPPED)
+    nominative_ru, nominative_kk = line_pair(lazy_in_context("body", "Name"), **WRAPPED)
+    full_ru, full_kk = line_pair(lazy_in_context("body", "Full name"), **WRAPPED)
     short_ru, short_kk = line_pair(lazy("Short name"))
     genitive_ru = Line(lazy("Genitive, Russian (of whom?)"), **WRAPPED)
     dative_ru = Line(lazy("Dative, Russian (to whom?)"), **WRAPPED)

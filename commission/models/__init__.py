@@ -17,6 +17,7 @@ from commission.models.meetings import (
     Meeting,
     MeetingFormat,
     MeetingIsClosedToChanges,
+    ReasonMissing,
     TextsMissing,
 )
 from commission.models.people import NameParts, Person, Post
@@ -72,6 +73,7 @@ __all__ = [
     "ProgressState",
     "Protocol",
     "Rapporteur",
+    "ReasonMissing",
     "Role",
     "RuleBroken",
     "Section",

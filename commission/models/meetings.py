@@ -113,6 +113,8 @@ class Meeting(Identified, Versioned, Base):
         """Pass to the state the act leads to; ``ActOutOfState`` where the table has no such row."""
         if not self.may(act):
             raise ActOutOfState(act=act, state=self.state)
+        if TRANSITIONS[act].needs_reason and not reason:
+            raise ReasonMissing(act=act)
         target = TRANSITIONS[act].target
         if target is MeetingState.OPEN and self.first_on is None:
             raise DaysMissing
@@ -164,6 +166,10 @@ class Meeting(Identified, Versioned, Base):
 
     def _missing_place(self) -> tuple[Language, ...]:
         return tuple(dict.fromkeys((*self.place.missing, *self.place_locative.missing)))
+
+
+class ReasonMissing(RuleBroken):
+    """Cancelling and reopening leave a trace that says why."""
 
 
 class DaysMissing(RuleBroken):

@@ -24,8 +24,6 @@ from commission.queries import bodies, matters
 from commission.queries.scope import meetings_where
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from commission.models import User
 
 _ITEM = (
@@ -78,8 +76,3 @@ def possible_people(actor: User | None, meeting: Meeting) -> sa.Select[Person]:
 def possible_matters(actor: User | None, meeting: Meeting) -> sa.Select[Matter]:
     """The matters of the commission."""
     return matters.found(actor, of=[meeting.commission_id]).order_by(Matter.sort_key_ru, Matter.id)
-
-
-def items_of(actor: User | None, meeting: Meeting, keys: Sequence[int]) -> sa.Select[AgendaItem]:
-    """These items of a session, in their order, as far as the actor may see them."""
-    return visible_to(actor).where(Meeting.id == meeting.id, AgendaItem.id.in_(keys)).order_by(AgendaItem.position)

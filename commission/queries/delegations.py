@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload, lazyload, selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from commission.access import Permission
 from commission.models import Attendance, Commission, Meeting, Person
@@ -13,8 +13,6 @@ from commission.queries import people as directory
 from commission.queries.scope import meetings_where
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from commission.models import Delegation, User
 
 _MEETING = (
@@ -36,11 +34,6 @@ def visible_to(actor: User | None) -> sa.Select[Attendance]:
         .where(meetings_where(actor, Permission.SEE_DRAFT_TEXTS))
         .options(joinedload(Attendance.meeting).options(*_MEETING))
     )
-
-
-def people(actor: User | None, keys: Collection[int]) -> sa.Select[Person]:
-    """These people of the directory, where the actor may see it."""
-    return directory.visible_to(actor).where(Person.id.in_(sorted(keys))).options(lazyload(Person.posts))
 
 
 def candidates(actor: User | None, delegation: Delegation, words: str = "") -> sa.Select[Person]:

@@ -17,6 +17,7 @@ from commission.models import (
     STEPS,
     TRANSITIONS,
     ActOutOfState,
+    Body,
     ClauseKind,
     Commission,
     DaysMissing,
@@ -25,13 +26,15 @@ from commission.models import (
     Meeting,
     MeetingAct,
     MeetingState,
+    Person,
     Side,
 )
 from commission.operations import meetings as operations
 from commission.operations.directories import DaysOutOfOrder
+from commission.queries import bodies as body_queries
 from commission.queries import commissions as commission_queries
-from commission.queries import delegations as delegation_queries
 from commission.queries import meetings as queries
+from commission.queries import people as people_queries
 from commission.queries.listing import listed
 from commission.texts.days_off import days_off_between
 from commission.views import telling
@@ -43,6 +46,7 @@ from commission.views.templating import copy_read_by
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from flask.typing import ResponseReturnValue
 
@@ -167,8 +171,7 @@ def history(meeting_id: int) -> ResponseReturnValue:
     query = queries.journal_of(actor(), meeting)
     listing = listed(db.session(), query, JournalEntry, [JournalEntry.number.desc()], page=page_number())
     shows_texts = can(actor(), Permission.SEE_DRAFT_TEXTS, meeting)
-    people = db.session.scalars(delegation_queries.people(actor(), telling.person_ids(listing.rows))).all()
-    told = telling.tell(listing.rows, people, shows_texts=shows_texts)
+    told = telling.tell(listing.rows, telling.Names(listing.rows, _named), shows_texts=shows_texts)
     return page(
         "meetings/history.html",
         meeting=meeting,
@@ -203,6 +206,11 @@ def _sought(commission_ids: list[int]) -> Sought:
 
 def _latest(commission: Commission) -> Meeting | None:
     return db.session.scalars(queries.latest_of(actor(), commission)).unique().one_or_none()
+
+
+def _named(wanted: telling.Wanted) -> Iterator[Body | Person]:
+    yield from db.session.scalars(people_queries.named(actor(), wanted.person_ids, wanted.codes))
+    yield from db.session.scalars(body_queries.named(actor(), wanted.codes))
 
 
 def _days_off(meeting: Meeting) -> list[tuple[dt.date, Side, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,15 +15,18 @@ from commission.models import (
     AnnexPages,
     Assignment,
     Attendance,
+    Body,
     Capacity,
     Clause,
     ClauseKind,
+    ExecutorRole,
     JournalEntry,
     JournalKind,
     Meeting,
     MeetingAct,
     MeetingFormat,
     MeetingState,
+    Person,
     Section,
     SectionKind,
     Side,
@@ -34,11 +37,10 @@ from commission.texts.diff import Change, word_diff
 from commission.views.places import place_in_session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from enum import Enum
 
     from commission.base import Base
-    from commission.models import Person
 
 _ENUMS: dict[tuple[str, str], type[Enum]] = {
     ("meeting", "state"): MeetingState,
@@ -55,8 +57,18 @@ _ENUMS: dict[tuple[str, str], type[Enum]] = {
 }
 # What everybody who may read the journal may read; the rest are texts of the protocol.
 _OPEN = frozenset({"meeting", "protocol"})
+# Fields that list codes of bodies and people.
+_LISTED = frozenset({"rapporteurs", "executors"})
 # Texts whose changes are shown word by word.
 _SHORT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Whom a stretch of the journal names: people by ids, bodies and people by codes."""
+
+    person_ids: Collection[int]
+    codes: Collection[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +93,24 @@ class Told:
     changes: Sequence[ToldChange]
 
 
-def tell(entries: Iterable[JournalEntry], people: Iterable[Person], *, shows_texts: bool) -> list[Told]:
+class Names:
+    """What the records of the directories are called, by the ids and codes that the journal keeps of them."""
+
+    def __init__(self, entries: Iterable[JournalEntry], find: Callable[[Wanted], Iterable[Body | Person]]) -> None:
+        wanted = _wanted(entries)
+        found = list(find(wanted))
+        self.by_id = {one.id: in_words(one.known_as()) for one in found if isinstance(one, Person)}
+        self.by_code = {one.code: in_words(one.known_as()) for one in found}
+
+    def listed(self, told: str) -> str:
+        """One of a list: a code, for an executor with the role behind a colon."""
+        code, _mark, role = told.partition(":")
+        name = self.by_code.get(code, code)
+        return f"{name} ({label(ExecutorRole(role))})" if role in set(ExecutorRole) else name
+
+
+def tell(entries: Iterable[JournalEntry], names: Names, *, shows_texts: bool) -> list[Told]:
     """The entries in words; without the texts for those who may read the journal but no protocol."""
-    names = {person.id: in_words(person.known_as()) for person in people}
     return [
         Told(
             entry,
@@ -93,12 +120,6 @@ def tell(entries: Iterable[JournalEntry], people: Iterable[Person], *, shows_tex
         )
         for entry in entries
     ]
-
-
-def person_ids(entries: Iterable[JournalEntry]) -> list[int]:
-    """The people that the entries name by their ids."""
-    pairs = (entry.changes.get("person_id", ()) for entry in entries)
-    return sorted({key for pair in pairs for key in pair if key})
 
 
 def name_of(record: Base) -> str:
@@ -124,13 +145,25 @@ def _which(record: Base) -> str:
     return ""
 
 
+def _wanted(entries: Iterable[JournalEntry]) -> Wanted:
+    told = [(field, value) for entry in entries for field, pair in entry.changes.items() for value in _both(pair)]
+    ids = {value for field, value in told if field == "person_id" and isinstance(value, int)}
+    codes = {one.partition(":")[0] for field, value in told if field in _LISTED for one in value or ()}
+    return Wanted(ids, codes)
+
+
+def _both(pair: Any) -> tuple[Any, Any]:
+    """Old and new value of a change."""
+    return tuple(pair) if isinstance(pair, list) and len(pair) == 2 else (None, pair)
+
+
 def _place(entry: JournalEntry) -> str:
     if entry.kind is JournalKind.REMOVED or entry.meeting_id is None:
         return ""
     return place_in_session(entry.subject, entry.subject_id, entry.meeting_id)
 
 
-def _changes(entry: JournalEntry, names: dict[int, str]) -> list[ToldChange]:
+def _changes(entry: JournalEntry, names: Names) -> list[ToldChange]:
     told = (
         _change(entry.subject, field, values, names)
         for field, values in entry.changes.items()
@@ -139,14 +172,16 @@ def _changes(entry: JournalEntry, names: dict[int, str]) -> list[ToldChange]:
     return [change for change in told if change.old or change.new]
 
 
-def _change(subject: str, field: str, values: Any, names: dict[int, str]) -> ToldChange:
-    old, new = values if isinstance(values, list) and len(values) == 2 else (None, values)
+def _change(subject: str, field: str, values: Any, names: Names) -> ToldChange:
+    old, new = _both(values)
     stem, language = _stem(field)
     name = str(FIELDS[stem])
     if language:
         name = _("%(label)s (%(language)s)", label=name, language=label(language))
     if stem == "person_id":
-        old, new = (names.get(value or 0) for value in (old, new))
+        old, new = (names.by_id.get(value or 0) for value in (old, new))
+    if field in _LISTED:
+        old, new = ([names.listed(one) for one in value or ()] for value in (old, new))
     before, after = (_value(subject, field, value) for value in (old, new))
     is_text = language is not None and bool(before) and bool(after)
     return ToldChange(name, before, after, language, word_diff(before, after) if is_text else ())

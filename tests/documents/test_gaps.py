@@ -104,8 +104,8 @@ def test_a_delegation_without_co_chair_leaves_his_place_open(session: Session, m
     session.commit()
     assert [(gap.kind, gap.language) for gap in _gaps(meeting)] == [(GapKind.CO_CHAIR, RU), (GapKind.CO_CHAIR, KK)]
     paper = protocol(meeting, Side.RF, (RU,), is_draft=True)
-    assert "с Казахстанской Стороны – [сопредседатель не назван]." in texts(paper, ParagraphRole.PREAMBLE, RU)[1]
-    assert signatures(paper, RU)[1][2] == "[сопредседатель не назван]"
+    assert "с Казахстанской Стороны – [сопредседатель не указан]." in texts(paper, ParagraphRole.PREAMBLE, RU)[1]
+    assert signatures(paper, RU)[1][2] == "[сопредседатель не указан]"
 
 
 def test_a_session_that_was_only_planned_has_its_draft_already(session: Session) -> None:

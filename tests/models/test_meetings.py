@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commission.models import TRANSITIONS, ActOutOfState, Meeting, MeetingAct, MeetingState, Side, TextsMissing
-from commission.models.meetings import DaysMissing, MeetingIsClosedToChanges
+from commission.models.meetings import DaysMissing, MeetingIsClosedToChanges, ReasonMissing
 from commission.operations import agenda, meetings
 from commission.texts import Bilingual, Language
 from tests import makers
@@ -78,3 +78,12 @@ def test_sections_follow_the_agenda(session: Session) -> None:
     session.expire_all()
     assert [section.agenda_item for section in meeting.sections_in_order] == [second, first]
     assert clause.number == "1.1"
+
+
+def test_reopening_leaves_a_trace_that_says_why(session: Session) -> None:
+    meeting = makers.a_meeting(session)
+    for act in (MeetingAct.OPENING, MeetingAct.DRAFTING, MeetingAct.SETTLEMENT):
+        meetings.lead(session, meeting, act, by=None)
+    with pytest.raises(ReasonMissing):
+        meetings.lead(session, meeting, MeetingAct.REOPENING, by=None)
+    assert meeting.state is MeetingState.AGREED

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from commission.i18n import gettext as _
 from commission.i18n import ngettext
 from commission.labels import label
-from commission.models import Meeting, MeetingAct, MeetingState, Role, Side, User
-from commission.operations import meetings
+from commission.models import ClauseKind, ExecutorRole, Meeting, MeetingAct, MeetingState, Role, Side, User
+from commission.operations import assignments, meetings
 from commission.texts import Bilingual, Language
 from tests import makers
 from tests.browsing import Visitor, form_of, text_of, tree_of, values_of
@@ -370,6 +370,16 @@ def test_the_journal_names_people_and_states(session: Session, meeting: Meeting,
     page = text_of(secretary.get(f"/meetings/{meeting.id}/history"))
     for told in ("Скляр", label(MeetingState.OPEN), label(MeetingAct.OPENING)):
         assert told in page
+
+
+def test_the_journal_calls_bodies_by_their_names(session: Session, meeting: Meeting, secretary: Visitor) -> None:
+    clause = makers.a_clause(session, makers.an_agenda_item(session, meeting), kind=ClauseKind.INSTRUCTION)
+    assert clause.assignment is not None
+    lead = assignments.Executors(makers.a_body(session, "some-code", name="Росрегистр"))
+    assignments.assign(session, clause.assignment, assignments.AssignmentFacts({Side.RF: lead}), by=None)
+    page = text_of(secretary.get(f"/meetings/{meeting.id}/history"))
+    assert f"Росрегистр ({label(ExecutorRole.LEAD)})" in page
+    assert "some-code" not in page
 
 
 def test_an_administrator_reads_the_journal_without_the_texts(app: Flask, session: Session, meeting: Meeting) -> None:

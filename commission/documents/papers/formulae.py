@@ -34,8 +34,8 @@ HELD = {
         "{when} {where} {commission} (бұдан әрі~– {short}) {ordinal} отырысы өтті.",
     ),
     MeetingFormat.VIDEO: _pair(
-        "{when} в режиме видеоконференции состоялось {ordinal} заседание {commission} (далее~– {short}).",
-        "{when} {commission} (бұдан әрі~– {short}) {ordinal} отырысы бейнеконференция режимінде өтті.",
+        "{when} в режиме видео-конференц-связи состоялось {ordinal} заседание {commission} (далее~– {short}).",
+        "{when} {commission} (бұдан әрі~– {short}) {ordinal} отырысы бейнеконференция байланысы арқылы өтті.",
     ),
     MeetingFormat.CORRESPONDENCE: _pair(
         "{when} путём письменного согласования состоялось {ordinal} заседание {commission} (далее~– {short}).",
@@ -116,7 +116,7 @@ NUMBER_COLUMN = _pair("№", "№")
 NAME_COLUMN = _pair("Фамилия, имя, отчество", "Аты-жөні")
 POST_COLUMN = _pair("Должность", "Лауазымы")
 BODY_COLUMN = _pair("Орган", "Орган")
-CAPACITY_COLUMN = _pair("Качество", "Мәртебесі")
+CAPACITY_COLUMN = _pair("Статус", "Мәртебесі")
 CLAUSE_COLUMN = _pair("Пункт", "Тармақ")
 MEASURE_COLUMN = _pair("Мероприятие", "Іс-шара")
 EXECUTORS_COLUMN = _pair("Ответственные", "Жауаптылар")
@@ -129,7 +129,7 @@ CAPACITIES = {
     Capacity.SECRETARY: _pair("ответственный секретарь", "жауапты хатшы"),
     Capacity.INTERPRETER: _pair("переводчик", "аудармашы"),
     Capacity.OBSERVER: _pair("наблюдатель", "байқаушы"),
-    Capacity.INVITED: _pair("приглашённый", "шақырылған"),
+    Capacity.INVITED: _pair("приглашённый", "шақырылған адам"),
 }
 # What the sentences call the standing body, in the genitive.
 BODY = {
