@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy.orm import (
+    ColumnProperty,
     Composite,
     DeclarativeBase,
+    InstrumentedAttribute,
     Mapped,
     composite,
     declared_attr,
@@ -72,6 +74,13 @@ class Base(DeclarativeBase):
         ),
         type_annotation_map={str: sa.Text(), dt.datetime: Moment(), Json: sa.JSON()},
     )
+
+
+@sa.event.listens_for(Base, "attribute_instrument", propagate=True)
+def _remember(_record: type[Base], _name: str, attribute: InstrumentedAttribute[Any]) -> None:
+    # the journal tells old values: a column that is set before anybody read it is read first
+    if isinstance(attribute.property, ColumnProperty):
+        sa.event.listen(attribute, "set", lambda *_: None, active_history=True)
 
 
 class Identified:

@@ -12,6 +12,8 @@ from commission.models import (
     Capacity,
     ClauseKind,
     CommissionKind,
+    ConsentAnswer,
+    DifferenceKind,
     ExecutorRole,
     GroundKind,
     JournalKind,
@@ -19,15 +21,18 @@ from commission.models import (
     MeetingAct,
     MeetingFormat,
     MeetingState,
+    PairState,
     ProgressState,
     Role,
     RuleBroken,
     SectionKind,
     Side,
+    TermKind,
     WordingOrigin,
 )
 from commission.texts import Bilingual, Language
 from commission.texts.cleaning import OddityKind
+from commission.texts.concordance import FindingKind, Severity
 from commission.texts.deadlines import DeadlineKind, PeriodUnit, Rhythm
 from commission.texts.gaps import GapKind
 
@@ -67,6 +72,7 @@ PERMISSIONS: Labels = {
     Permission.SEE_DIRECTORIES: lazy("See the directories"),
     Permission.SEE_ACCESS_LIST: lazy("See the access list"),
     Permission.SEE_JOURNAL: lazy("See the journal"),
+    Permission.SEE_AGREEMENT: lazy("See what the Sides say to the texts"),
     Permission.CONVENE: lazy("Plan sessions"),
     Permission.EDIT_MEETING: lazy("Edit sessions"),
     Permission.EDIT_DELEGATIONS: lazy("Edit delegations"),
@@ -76,6 +82,11 @@ PERMISSIONS: Labels = {
     Permission.EDIT_DIRECTORIES: lazy("Edit the directories"),
     Permission.IMPORT_MEETING: lazy("Read sessions in from files"),
     Permission.EXPORT_DOCUMENTS: lazy("Download documents"),
+    Permission.COLLATE: lazy("Compare the two texts"),
+    Permission.ANSWER: lazy("Answer for the own Side"),
+    Permission.PROPOSE: lazy("Propose wordings for the own Side"),
+    Permission.REMARK: lazy("Make remarks"),
+    Permission.RESOLVE: lazy("Resolve remarks"),
     Permission.MANAGE_USERS: lazy("Manage accounts"),
     Permission.MANAGE_COMMISSIONS: lazy("Manage commissions"),
 }
@@ -151,6 +162,36 @@ WORDING_ORIGINS: Labels = {
     WordingOrigin.CARRIED_OVER: lazy_in_context("wording", "Carried over"),
 }
 
+PAIR_STATES: Labels = {
+    PairState.INCOMPLETE: lazy_in_context("pair of texts", "One text is missing"),
+    PairState.UNCHECKED: lazy_in_context("pair of texts", "Not checked yet"),
+    PairState.CHANGED: lazy_in_context("pair of texts", "Changed since it was checked"),
+    PairState.CHECKED: lazy_in_context("pair of texts", "Checked"),
+}
+
+CONSENT_ANSWERS: Labels = {
+    ConsentAnswer.AGREED: lazy_in_context("consent", "Agreed"),
+    ConsentAnswer.AGREED_WITH_REMARKS: lazy_in_context("consent", "Agreed with remarks"),
+    ConsentAnswer.OBJECTED: lazy_in_context("consent", "Objected"),
+}
+
+DIFFERENCES: Labels = {
+    DifferenceKind.PAIR: lazy_in_context("difference", "Texts not compared"),
+    DifferenceKind.ANSWER: lazy_in_context("difference", "No answer"),
+    DifferenceKind.OBJECTION: lazy_in_context("difference", "Objection"),
+    DifferenceKind.PROPOSAL: lazy_in_context("difference", "Another wording proposed"),
+    DifferenceKind.BRACKETS: lazy_in_context("difference", "Words in brackets"),
+    DifferenceKind.REMARK: lazy_in_context("difference", "Open remark"),
+}
+
+TERM_KINDS: Labels = {
+    TermKind.BODY: lazy_in_context("agreed form", "Body"),
+    TermKind.POST: lazy_in_context("agreed form", "Post"),
+    TermKind.PERSON: lazy_in_context("agreed form", "Person"),
+    TermKind.PLACE: lazy_in_context("agreed form", "Place"),
+    TermKind.TERM: lazy_in_context("agreed form", "Term"),
+}
+
 EXECUTOR_ROLES: Labels = {
     ExecutorRole.LEAD: lazy_in_context("executor", "Lead"),
     ExecutorRole.CO_EXECUTOR: lazy_in_context("executor", "Co-executor"),
@@ -206,10 +247,43 @@ ODDITIES: Labels = {
     OddityKind.FIXED_ORDER: lazy("A fixed order of the two Sides"),
 }
 
+CONCORDANCE: Labels = {
+    FindingKind.DATE: lazy("The dates differ."),
+    FindingKind.QUARTER: lazy("The quarters or half-years differ."),
+    FindingKind.PERIOD: lazy("The periods differ."),
+    FindingKind.DIRECTION: lazy("The halves count in different directions: until or from, within or before."),
+    FindingKind.RHYTHM: lazy("The halves say differently how often."),
+    FindingKind.NUMBER: lazy("The numbers differ."),
+    FindingKind.ORDINAL: lazy("The ordinal numbers differ."),
+    FindingKind.FIGURES_AND_WORDS: lazy("The figures and the words of one number differ."),
+    FindingKind.MONEY: lazy("The sums or the currencies differ."),
+    FindingKind.PERCENT: lazy("The percentages differ."),
+    FindingKind.DOCUMENT_NUMBER: lazy("The document numbers differ."),
+    FindingKind.REFERENCE: lazy("The references to clauses, sections or articles differ."),
+    FindingKind.ANNEX: lazy("The annex numbers differ."),
+    FindingKind.NAME: lazy("The halves name different bodies, people or places."),
+    FindingKind.NAME_MISSING: lazy("A name stands in one half only."),
+    FindingKind.SENTENCES: lazy("The halves have different numbers of sentences."),
+    FindingKind.LIST_ITEMS: lazy("The halves have different list items."),
+    FindingKind.FINAL_PUNCTUATION: lazy("The halves end with different punctuation marks."),
+    FindingKind.UNTRANSLATED: lazy("A text is not translated."),
+    FindingKind.COUNTRY_ORDER: lazy("The halves name the two countries or languages in different orders."),
+    FindingKind.MIXED_SCRIPT: lazy("Letters of two scripts in one word"),
+    FindingKind.STRAIGHT_QUOTES: lazy("Quotation marks that are not « »"),
+    FindingKind.OLD_FONT: lazy("Letters of an old Kazakh font"),
+}
+
+SEVERITIES: Labels = {
+    Severity.WARNING: lazy_in_context("severity", "Warning"),
+    Severity.ERROR: lazy_in_context("severity", "Error"),
+}
+
 GAPS: Labels = {
     GapKind.TEXT: lazy_in_context("gap", "The text is not written"),
     GapKind.DAYS: lazy_in_context("gap", "The days are not set"),
     GapKind.PLACE: lazy_in_context("gap", "The place is not written"),
+    GapKind.PLACE_IN_SENTENCE: lazy_in_context("gap", "The place is not written in the form for sentences"),
+    GapKind.CLAUSES: lazy_in_context("gap", "The section has no clauses"),
     GapKind.CO_CHAIR: lazy_in_context("gap", "The co-chair is not named"),
     GapKind.NAME: lazy_in_context("gap", "The name is not written"),
     GapKind.PERSON: lazy_in_context("gap", "The name of the person is not written"),
@@ -224,6 +298,12 @@ JOURNAL_KINDS: Labels = {
     JournalKind.MOVED: lazy_in_context("journal", "Moved"),
     JournalKind.PASSED: lazy_in_context("journal", "Passed to another state"),
     JournalKind.IMPORTED: lazy_in_context("journal", "Read in from a file"),
+    JournalKind.COLLATED: lazy_in_context("journal", "Collated"),
+    JournalKind.ANSWERED: lazy_in_context("journal", "Answer of a Side"),
+    JournalKind.PROPOSED: lazy_in_context("journal", "Wording proposed"),
+    JournalKind.SETTLED: lazy_in_context("journal", "Wording settled"),
+    JournalKind.RESOLVED: lazy_in_context("journal", "Remark resolved"),
+    JournalKind.DISMISSED: lazy_in_context("journal", "Finding dismissed"),
     JournalKind.SIGNED_IN: lazy_in_context("journal", "Signed in"),
     JournalKind.SIGNED_OUT: lazy_in_context("journal", "Signed out"),
     JournalKind.REFUSED: lazy_in_context("journal", "Refused"),
@@ -235,8 +315,9 @@ JOURNAL_KINDS: Labels = {
 
 ENUMS: tuple[Labels, ...] = (
     SIDES, LANGUAGES, ROLES, PERMISSIONS, COMMISSION_KINDS, MEETING_STATES, MEETING_ACTS, MEETING_FORMATS, ANNEX_PAGES,
-    CAPACITIES, MARKS, SECTION_KINDS, CLAUSE_KINDS, WORDING_ORIGINS, EXECUTOR_ROLES, DEADLINE_KINDS, PERIOD_UNITS,
-    RHYTHMS, PROGRESS_STATES, GROUND_KINDS, ODDITIES, GAPS, JOURNAL_KINDS,
+    CAPACITIES, MARKS, SECTION_KINDS, CLAUSE_KINDS, WORDING_ORIGINS, PAIR_STATES,
+    CONSENT_ANSWERS, DIFFERENCES, TERM_KINDS, EXECUTOR_ROLES, DEADLINE_KINDS, PERIOD_UNITS,
+    RHYTHMS, PROGRESS_STATES, GROUND_KINDS, ODDITIES, CONCORDANCE, SEVERITIES, GAPS, JOURNAL_KINDS,
 )  # fmt: skip
 
 # What the records of a session are called, by their tables.
@@ -249,6 +330,10 @@ SUBJECTS: dict[str, LazyProxy] = {
     "clause": lazy_in_context("record", "Clause"),
     "assignment": lazy_in_context("record", "Executors and deadline"),
     "action_item": lazy_in_context("record", "Control card"),
+    "clause_collation": lazy_in_context("record", "Comparison of the two texts"),
+    "consent": lazy_in_context("record", "Answer of a Side"),
+    "proposal": lazy_in_context("record", "Proposed wording"),
+    "remark": lazy_in_context("record", "Remark"),
 }
 
 # What the journal calls their fields, the language left out; a field without a name here is not told.
@@ -289,6 +374,10 @@ FIELDS: dict[str, LazyProxy] = {
     "deadline_rule": lazy_in_context("field", "Rule of the deadline"),
     "deadline_on": lazy_in_context("field", "Day of the deadline"),
     "deadline": lazy_in_context("field", "Wording of the deadline"),
+    "clause": lazy_in_context("field", "Clause"),
+    "answer": lazy_in_context("field", "Answer"),
+    "is_chosen": lazy_in_context("field", "Chosen as the text"),
+    "resolution": lazy_in_context("field", "How it was resolved"),
 }
 
 # By the name of the class, because operations stand above this floor.
@@ -309,6 +398,16 @@ RULES: dict[str, LazyProxy] = {
     "BodyOfOtherSide": lazy("%(name)s is a body of the other Side."),
     "BodyNamedTwice": lazy("%(name)s is named twice in one instruction."),
     "DeadlineRuleBroken": lazy("The rule “%(rule)s” does not fit the kind of deadline."),
+    "PairIsIncomplete": lazy("A text is missing: %(languages)s. It is written first."),
+    "PairHasChanged": lazy("Somebody changed the texts since you saw them. Compare them once more."),
+    "TextHasChanged": lazy("The text has changed since you saw it. Read it once more."),
+    "AnswerNeedsWords": lazy("Remarks and objections come with words."),
+    "ActsForNoSide": lazy("Only somebody who acts for a Side may do this."),
+    "ProposalSaysTheSame": lazy("The proposal says what the clause says already."),
+    "ProposalIsSettled": lazy("The proposal is settled or withdrawn already."),
+    "ProposalHasChanged": lazy("Somebody of your Side proposed another wording meanwhile."),
+    "NothingIsProposed": lazy("No other wording of this clause is proposed."),
+    "RemarkIsResolved": lazy("The remark is resolved already."),
     "DeadlineNeedsDate": lazy("A deadline by the calendar needs its day."),
     "AlreadyInDelegation": lazy("%(name)s already stands in a delegation of this session."),
     "MeetingNumberIsTaken": lazy("There is a session with this number already."),
@@ -347,16 +446,26 @@ CONSTRAINTS: dict[str, LazyProxy] = {
     "uq_body_code": lazy("There is a body with this code already."),
     "uq_body_name_from": lazy("The body has a name from this day on already."),
     "uq_person_code": lazy("There is a person with this code already."),
+    "uq_term_code": lazy("There is an agreed form with this code already."),
     "uq_matter_code": lazy("There is a matter with this code already."),
+    "uq_attendance_co_chair": lazy("The delegation has a co-chair already."),
     "uq_attendance_person": lazy("This person already stands in a delegation of this session."),
     "uq_executor_body": lazy("The body is named twice in one instruction."),
+    "uq_executor_lead": lazy("The instruction has a lead of this Side already."),
     "uq_wording_number": lazy("Somebody else saved this clause at the same moment."),
 }
+
+# For any foreign key.
+REMOVED_MEANWHILE: LazyProxy = lazy(
+    "An entry that is named here was removed meanwhile, or one that is removed here has just been named elsewhere."
+)
 
 # What is wrong with a file that came in, by the value of its kind: documents stand above this floor as well.
 FAULTS: dict[str, LazyProxy] = {
     "not_utf8": lazy("The file is not a text in UTF-8."),
     "not_yaml": lazy("The file is neither YAML nor JSON from here on."),
+    "not_csv": lazy("The file is no table of comma-separated values from here on."),
+    "too_long": lazy("The text has more than %(limit)s characters."),
     "too_large": lazy("The file has more than %(limit)s characters."),
     "alias": lazy("References within the file (YAML aliases) are not accepted."),
     "double_key": lazy("The key stands here for the second time."),
@@ -371,6 +480,39 @@ FAULTS: dict[str, LazyProxy] = {
     "rule_broken": lazy("%(rule)s"),
     "other_commission": lazy("The file belongs to another commission; here it is: %(code)s."),
     "differs": lazy("The session is there already and says something else here."),
+}
+
+# Why an uploaded file stays outside, by the value of the kind of refusal.
+REFUSALS: dict[str, LazyProxy] = {
+    "empty": lazy("The file is empty."),
+    "too_large": lazy("The file is larger than %(limit)s MB."),
+    "too_heavy": lazy("The file takes too much time or memory to read. Save it anew, or divide it."),
+    "unknown_format": lazy("The file is neither a Word document (.docx) nor a PDF."),
+    "other_format": lazy("The file is neither a Word document (.docx) nor a PDF: its format is %(format)s."),
+    "renamed": lazy("By its contents the file is a %(format)s, but its name says something else: %(name)s."),
+    "encrypted": lazy("The file is encrypted. Save it without a password."),
+    "damaged_zip": lazy("The file is damaged or was not transferred whole."),
+    "contradictory_zip": lazy("The file is packed so that programs may read different contents. Save it anew."),
+    "unknown_compression": lazy("A part of the file is compressed in a way that is not accepted: %(part)s."),
+    "unpacks_too_large": lazy("Unpacked, the file is too large: at most %(limit)s MB, at most 100 to 1."),
+    "too_many_parts": lazy("The file consists of more than %(limit)s parts."),
+    "unsafe_name": lazy("A part of the file has a name that is not accepted: %(part)s."),
+    "double_part": lazy("The file holds the same part twice: %(part)s."),
+    "strict": lazy("The file was saved as “Strict Open XML”. Save it as an ordinary Word document (.docx)."),
+    "macros": lazy("The file holds macros: %(part)s. Save it without them."),
+    "embedded": lazy("The file holds another file or object inside: %(part)s. Take it out and save the file anew."),
+    "unknown_part": lazy("The file holds a part of an unknown sort: %(part)s."),
+    "broken_link": lazy("The file is damaged: a link in it leads nowhere or too far: %(target)s."),
+    "outside": lazy("The file fetches something from outside: %(target)s. Take it out and save the file anew."),
+    "too_many_pictures": lazy("The file holds more than %(limit)s pictures."),
+    "doctype": lazy("A part of the file declares a document type, which is not accepted: %(part)s."),
+    "damaged_part": lazy("A part of the file is damaged: %(part)s."),
+    "field": lazy("The file holds a field that is not accepted: %(field)s. Turn it into text and save the file anew."),
+    "wide_cell": lazy("A table of the file has a cell that is more than %(limit)s columns wide."),
+    "too_many_paragraphs": lazy("The file has more than %(limit)s paragraphs."),
+    "too_long": lazy("The file has more than %(limit)s characters."),
+    "damaged_pdf": lazy("The PDF is damaged or was not transferred whole."),
+    "active_pdf": lazy("The PDF runs or carries something: %(name)s. Print it to a new PDF or scan the paper anew."),
 }
 
 _NAMES: Labels = {(type(member), member): name for names in ENUMS for member, name in names.items()}
@@ -389,6 +531,11 @@ def sentence(broken: RuleBroken) -> str:
 def fault_in_words(kind: str, facts: Mapping[str, object]) -> str:
     """What is wrong at one place of a file, in the language spoken."""
     return str(FAULTS[kind]) % {name: in_words(fact) for name, fact in facts.items()}
+
+
+def refusal_in_words(kind: str, facts: Mapping[str, object]) -> str:
+    """Why an uploaded file stays outside, in the language spoken."""
+    return str(REFUSALS[kind]) % {name: in_words(fact) for name, fact in facts.items()}
 
 
 def in_words(fact: object) -> str:

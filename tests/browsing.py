@@ -13,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 from commission import clock
 from commission.db import _writes, db, writing
 from commission.models import LoginSession
-from commission.views.browsing import hashed
+from commission.operations import logins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,9 @@ class Visitor:
         """Be signed in as this user, without the sign-in page; the visitor itself, for chaining."""
         user_id, token = user.id, secrets.token_urlsafe(32)
         _let_go()
-        row = LoginSession(token_hash=hashed(token), user_id=user_id, created_at=clock.now(), last_seen_at=clock.now())
+        row = LoginSession(
+            token_hash=logins.hashed(token), user_id=user_id, created_at=clock.now(), last_seen_at=clock.now()
+        )
         row.data = {"_user_id": str(user_id), "_fresh": True}
         with self.app.app_context(), writing():
             db.session.add(row)

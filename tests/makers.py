@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from commission import clock
 from commission.config import ROOT
+from commission.documents.meeting_files import checked
 from commission.models import (
     AgendaItem,
     Attendance,
@@ -22,11 +24,23 @@ from commission.models import (
     Membership,
     NameParts,
     Person,
+    Remark,
     Role,
     Side,
+    Term,
     User,
 )
-from commission.operations import accounts, agenda, clauses, commissions, delegations, directories, meetings, passwords
+from commission.operations import (
+    accounts,
+    agenda,
+    clauses,
+    commissions,
+    delegations,
+    directories,
+    meetings,
+    passwords,
+    terms,
+)
 from commission.operations.meeting_files import bring_in
 from commission.texts import Bilingual
 
@@ -41,7 +55,7 @@ PASSWORD = "смелая утренняя синица"
 
 def the_demonstration(session: Session) -> Meeting:
     """The session of 21 March 2024 with all that its protocol says."""
-    return bring_in(session, DEMONSTRATION, by=None, may_found=True).meeting
+    return bring_in(session, checked(DEMONSTRATION), by=None, may_found=True).meeting
 
 
 def journal_length(session: Session) -> int:
@@ -86,6 +100,18 @@ def a_clause(session: Session, item: AgendaItem, ru: str = "текст", kk: str
     return clauses.write(session, item.section, facts, Bilingual(ru, kk), by=None)
 
 
+def a_remark(session: Session, clause: Clause, author: User, text: str = "замечание") -> Remark:
+    """An open remark, whatever the state of the session."""
+    membership = author.membership_in(clause.meeting.commission_id)
+    assert membership is not None
+    assert membership.side is not None
+    said = {"side": membership.side, "author": author, "language": membership.side.language, "text": text}
+    remark = Remark(clause=clause, written_at=clock.now(), **said)
+    session.add(remark)
+    session.flush()
+    return remark
+
+
 def a_body(session: Session, code: str = "roscosmos", side: Side = Side.RF, name: str = "Роскосмос") -> Body:
     """A body with one name."""
     names = [directories.BodyNameFacts(Bilingual(name, name))]
@@ -106,6 +132,12 @@ def a_matter(session: Session, commission: Commission, code: str = "baiterek") -
     """A subject of a commission."""
     facts = directories.MatterFacts(code, Bilingual("Байтерек", "Бәйтерек"))
     return directories.enter_matter(session, commission, facts, by=None)
+
+
+def a_term(session: Session, ru: str = "ракета-носитель", kk: str = "зымыран тасығыш", **changes: Any) -> Term:
+    """An agreed form."""
+    facts = {"code": "", "form": Bilingual(ru, kk), **changes}
+    return terms.enter_term(session, terms.TermFacts(**facts), by=None)
 
 
 def an_attendance(

@@ -53,7 +53,9 @@ def a_world(session: Session, state: MeetingState) -> dict[str, Any]:
     users = dict(_the_cast(session, meeting))
     item = meeting.agenda[0]
     assert item.section.matter is not None
+    remark = makers.a_remark(session, item.section.clauses[0], users["member-rf"])
     target = makers.a_user(session, meeting.commission, Role.MEMBER, Side.KZ, name="target")
+    term = makers.a_term(session)
     session.commit()
     return {
         "users": users,
@@ -68,6 +70,8 @@ def a_world(session: Session, state: MeetingState) -> dict[str, Any]:
         "section_id": item.section.id,
         "clause_id": item.section.clauses[0].id,
         "matter_id": item.section.matter.id,
+        "remark_id": remark.id,
+        "term_id": term.id,
         "number": 1,
         "side": Side.RF,
         "copy": Side.RF,

@@ -22,6 +22,7 @@ EVERYBODY = "yyyyyyyyy"
 SIGNED_IN = "syyyyyyyy"
 SEES_SESSION = "snyyyyyyy"
 SEES_TEXTS = {MeetingState.DRAFTING: "snfyyyynn", MeetingState.AGREED: "snfyyyyyy"}
+SEES_TEXTS_AND_PEOPLE = "snfyyyynn"
 SEES_DIRECTORIES = "syfyyyyff"
 SEES_MATTER = "snfyyyyff"
 SEES_JOURNAL = "snyyyffff"
@@ -31,12 +32,17 @@ ANY_SECRETARY = "syfyyffff"
 ANY_SECRETARY_OF_RUSSIA = "syfyfffff"
 SECRETARY_OF_RUSSIA = "snfyfffff"
 ADMINISTRATOR = "sfyffffff"
+# those with a Side who take part; and those who answer for theirs
+FOLLOWS_AGREEMENT = "snfyyyyff"
+ANSWERS = "snfyyyfff"
 
 EXPECTED: dict[str, str | dict[MeetingState, str]] = {
     "home.show": SIGNED_IN,
+    "guide.show": SIGNED_IN,
     "languages.choose": EVERYBODY,
     "sessions.sign_in": EVERYBODY,
     "sessions.continuation": SIGNED_IN,
+    "sessions.go_on": SIGNED_IN,
     # who signed out is led to sign in again
     "sessions.sign_out": "sssssssss",
     "accounts.first_password": EVERYBODY,
@@ -71,6 +77,15 @@ EXPECTED: dict[str, str | dict[MeetingState, str]] = {
     "people.new": ANY_SECRETARY,
     "people.edit": ANY_SECRETARY_OF_RUSSIA,
     "people.remove": ANY_SECRETARY_OF_RUSSIA,
+    "terms.index": SEES_DIRECTORIES,
+    "terms.show": SEES_DIRECTORIES,
+    "terms.new": ANY_SECRETARY,
+    "terms.edit": ANY_SECRETARY,
+    "terms.remove": ANY_SECRETARY,
+    "terms.as_table": SEES_DIRECTORIES,
+    "terms.as_memory": SEES_DIRECTORIES,
+    "terms.bring_in": ANY_SECRETARY,
+    "terms.in_text": SEES_DIRECTORIES,
     "meetings.index": SIGNED_IN,
     "meetings.show": SEES_SESSION,
     "meetings.history": SEES_JOURNAL,
@@ -102,6 +117,20 @@ EXPECTED: dict[str, str | dict[MeetingState, str]] = {
     "clauses.place": SECRETARIES,
     "clauses.remove": SECRETARIES,
     "clauses.restore": SECRETARIES,
+    "collations.collate": SECRETARIES,
+    "consents.answer": ANSWERS,
+    "consents.answer_to_frame": ANSWERS,
+    "consents.agree_to_all": ANSWERS,
+    "proposals.propose": SECRETARIES,
+    "proposals.withdraw": SECRETARIES,
+    "proposals.settle": SECRETARIES,
+    "remarks.new": FOLLOWS_AGREEMENT,
+    "remarks.resolve": SECRETARIES,
+    "agreement.show": FOLLOWS_AGREEMENT,
+    "agreement.differing": FOLLOWS_AGREEMENT,
+    "agreement.comparison": FOLLOWS_AGREEMENT,
+    # who may take home other papers is told that there is no such one
+    "agreement.comparison_file": "snfyyyynn",
     "papers.show": SEES_TEXTS,
     "papers.preview": SEES_TEXTS,
     "papers.protocol": SEES_TEXTS,
@@ -109,7 +138,7 @@ EXPECTED: dict[str, str | dict[MeetingState, str]] = {
     "papers.delegation": SEES_TEXTS,
     "papers.everything": SEES_TEXTS,
     "papers.access_list": SECRETARIES,
-    "meeting_files.show": SEES_TEXTS,
+    "meeting_files.show": SEES_TEXTS_AND_PEOPLE,
     "meeting_files.form_of_files": SIGNED_IN,
     "meeting_files.bring_in": SECRETARIES,
 }

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # The working pages of a whole protocol load everything that it says; every other page asks less.
 MOST, MOST_OF_A_WHOLE_SESSION = 14, 22
-WHOLE = ("papers.", "protocols.", "clauses.", "meeting_files.show", "meetings.new_after")
+WHOLE = ("papers.", "protocols.", "clauses.", "agreement.", "consents.", "meeting_files.show", "meetings.new_after")
 
 
 @pytest.mark.parametrize("name", ["secretary-rf", "administrator"])

@@ -5,9 +5,16 @@ from __future__ import annotations
 from commission.access.permissions import Permission
 from commission.models import MeetingState, Role
 
-# Everybody who works on a protocol sees it; both Sides alike, because neither owns it.
+# Everybody who works on a protocol sees it, and what both Sides say to it; both alike, because neither owns it.
 _TAKES_PART = frozenset(
-    {Permission.SEE_MEETINGS, Permission.SEE_DRAFT_TEXTS, Permission.SEE_DIRECTORIES, Permission.EXPORT_DOCUMENTS}
+    {
+        Permission.SEE_MEETINGS,
+        Permission.SEE_DRAFT_TEXTS,
+        Permission.SEE_DIRECTORIES,
+        Permission.SEE_AGREEMENT,
+        Permission.EXPORT_DOCUMENTS,
+        Permission.REMARK,
+    }
 )
 
 POLICY: dict[Role, frozenset[Permission]] = {
@@ -27,8 +34,12 @@ POLICY: dict[Role, frozenset[Permission]] = {
         Permission.EDIT_INSTRUCTIONS,
         Permission.EDIT_DIRECTORIES,
         Permission.IMPORT_MEETING,
+        Permission.COLLATE,
+        Permission.ANSWER,
+        Permission.PROPOSE,
+        Permission.RESOLVE,
     },
-    Role.CO_CHAIR: _TAKES_PART,
+    Role.CO_CHAIR: _TAKES_PART | {Permission.ANSWER},
     Role.MEMBER: _TAKES_PART,
     Role.EXECUTOR_CONTACT: frozenset(
         {Permission.SEE_MEETINGS, Permission.SEE_DRAFT_TEXTS, Permission.EXPORT_DOCUMENTS}

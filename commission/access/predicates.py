@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commission.access.policy import ONLY_IN, OWN_SIDE_ONLY, POLICY
-from commission.models import Body, Meeting, Person, Post, Side, User
+from commission.models import Body, Meeting, Person, Post, Side, Term, User
 
 if TYPE_CHECKING:
     from commission.access.permissions import Permission
@@ -16,6 +16,9 @@ def can(actor: User | None, action: Permission, target: object) -> bool:
     """Whether the actor may do that to the record: a commission, what or who belongs to one, a directory entry."""
     if isinstance(target, Body | Person | Post):
         return can_somewhere(actor, action) if action.is_seeing else _side_of(target) in sides_where(actor, action)
+    if isinstance(target, Term):
+        # the languages belong to neither Side
+        return can_somewhere(actor, action)
     if isinstance(target, User):
         return any(can(actor, action, one) for one in target.memberships)
     meeting = _meeting_of(target)
@@ -41,6 +44,13 @@ def sides_where(actor: User | None, action: Permission) -> tuple[Side, ...]:
     """The Sides for which the actor may do that: each keeps the entries of its own bodies and people."""
     granted = {one.side for one in _memberships(actor) if action in POLICY[one.role]}
     return tuple(side for side in Side if side in granted)
+
+
+def acting_side(actor: User | None, action: Permission, target: object) -> Side | None:
+    """The Side for which the actor may do that to what belongs to a session: nobody ever acts for the other one."""
+    meeting = _meeting_of(target)
+    granted = (one.side for one in _memberships(actor) if _is_about(one, meeting) and _grants(one, action, meeting))
+    return next(granted, None)
 
 
 def scopes(actor: User | None, action: Permission) -> list[tuple[int, frozenset[MeetingState] | None]]:

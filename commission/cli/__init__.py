@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from commission.cli.catalogues import catalogues
 from commission.cli.demo import demo
+from commission.cli.journal import journal
 from commission.cli.meetings import meetings
 from commission.cli.protocols import protocols
 from commission.cli.serving import serve
+from commission.cli.terms import terms
 from commission.cli.users import users
 
 if TYPE_CHECKING:
@@ -17,5 +19,5 @@ if TYPE_CHECKING:
 
 def register(app: Flask) -> None:
     """Add every command group to the application."""
-    for command in (catalogues, demo, meetings, protocols, serve, users):
+    for command in (catalogues, demo, journal, meetings, protocols, serve, terms, users):
         app.cli.add_command(command)

@@ -11,8 +11,10 @@ import sqlalchemy as sa
 from flask import current_app
 from flask.cli import AppGroup
 
+from commission.cli.terms import load_glossary
 from commission.config import ROOT
 from commission.db import db, writing
+from commission.documents.meeting_files import checked
 from commission.i18n import speaking
 from commission.labels import label
 from commission.models import Body, Commission, Role, Side
@@ -44,7 +46,8 @@ def load() -> None:
 
 
 def _fill() -> None:
-    meeting = bring_in(db.session(), SESSION_FILE.read_text(encoding="utf-8"), by=None, may_found=True).meeting
+    meeting = bring_in(db.session(), checked(SESSION_FILE.read_text(encoding="utf-8")), by=None, may_found=True).meeting
+    load_glossary(db.session())
     lines = [f"{name:24} {password}\n" for name, password in _logins(meeting.commission)]
     _write(_file(), "".join(lines))
     db.session.commit()

@@ -10,7 +10,7 @@ from flask.cli import AppGroup
 from commission.cli.faults import told
 from commission.db import db, writing
 from commission.documents.faults import FaultyFile
-from commission.documents.meeting_files import decoded, written
+from commission.documents.meeting_files import checked, decoded, written
 from commission.operations.meeting_files import bring_in
 from commission.queries import meetings as queries
 
@@ -27,7 +27,7 @@ def bring(file: BinaryIO, *, found: bool) -> None:
     """Bring a session in from a YAML or JSON file, whole or not at all."""
     with writing():
         try:
-            arrival = bring_in(db.session(), decoded(file.read()), by=None, may_found=found)
+            arrival = bring_in(db.session(), checked(decoded(file.read())), by=None, may_found=found)
         except FaultyFile as refusal:
             db.session.rollback()
             for line in told(refusal):

@@ -15,7 +15,9 @@ class FaultKind(StrEnum):
 
     NOT_UTF8 = "not_utf8"
     NOT_YAML = "not_yaml"
+    NOT_CSV = "not_csv"
     TOO_LARGE = "too_large"
+    TOO_LONG = "too_long"
     ALIAS = "alias"
     DOUBLE_KEY = "double_key"
     MISSING_FIELD = "missing_field"
@@ -46,4 +48,6 @@ class FaultyFile(Exception):  # noqa: N818 -- named for what is wrong
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__(len(faults))
-        self.faults = tuple(sorted(faults, key=lambda one: (one.line, one.path)))
+        in_order = sorted(faults, key=lambda one: (one.line, one.path))
+        # one place may break one rule of the schema several times over
+        self.faults = tuple(one for place, one in enumerate(in_order) if one not in in_order[max(0, place - 9) : place])

@@ -10,6 +10,10 @@ import yaml
 from commission.documents.faults import Fault, FaultKind, FaultyFile
 
 LIMIT = 5_000_000
+# a session file nests ten deep
+_DEEPEST = 50
+# longer numbers are none that any column holds
+_DIGITS = 12
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -36,14 +40,12 @@ def read(text: str) -> Located:
     if len(text) > LIMIT:
         raise FaultyFile([Fault(FaultKind.TOO_LARGE, facts={"limit": LIMIT})])
     try:
-        for token in yaml.scan(text, Loader=yaml.SafeLoader):
-            if isinstance(token, yaml.AliasToken):
-                raise FaultyFile([Fault(FaultKind.ALIAS, token.start_mark.line + 1)])
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        _refuse_attacks(text)
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise FaultyFile([Fault(FaultKind.NOT_YAML, line)]) from error
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         raise FaultyFile([Fault(FaultKind.NOT_YAML)]) from error
     located = Located(None)
     faults: list[Fault] = []
@@ -51,6 +53,24 @@ def read(text: str) -> Located:
     if faults:
         raise FaultyFile(faults)
     return located
+
+
+def _refuse_attacks(text: str) -> None:
+    """Read the events, which nest nothing, before the tree is built: no aliases, no depths that end the stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise FaultyFile([Fault(FaultKind.ALIAS, _line(event))])
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            raise FaultyFile([Fault(FaultKind.NOT_YAML, _line(event))])
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 0
 
 
 def _plain(node: yaml.Node, path: Path, located: Located, faults: list[Fault]) -> Any:
@@ -74,7 +94,7 @@ def _scalar(value: str, tag: str) -> Any:
         return None
     if tag == "tag:yaml.org,2002:bool":
         return value.casefold() in {"true", "yes", "on"}
-    if tag == "tag:yaml.org,2002:int" and value.removeprefix("-").isdecimal():
+    if tag == "tag:yaml.org,2002:int" and len(value) <= _DIGITS and value.removeprefix("-").isdecimal():
         return int(value)
     return value
 

@@ -50,10 +50,16 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
         """The fields one by one, those of rows after the list that they stand in."""
         return _one_by_one(self)
 
-    def refuse(self, name: str, reason: str) -> None:
-        """Put a refusal that came from a rule beside its field."""
-        field = self[name]
-        field.errors = [*field.errors, reason]
+    def refuse(self, name: str, reason: str, /, **facts: object) -> None:
+        """Put a refusal that came from a rule beside its field; without a name, above the form.
+
+        The facts of the rule tell a form of several parts which of them is meant.
+        """
+        del facts
+        if name:
+            self[name].errors = [*self[name].errors, reason]
+        else:
+            self.form_errors.append(reason)
 
 
 def _one_by_one(fields: Iterable[Field]) -> Iterator[Field]:

@@ -62,6 +62,14 @@ class AccountForm(SettingsForm):
             found |= {part[name].name: errors for name, errors in part.errors.items()}
         return found
 
+    def refuse(self, name: str, reason: str, /, **facts: object) -> None:
+        """Beside the field of the commission that the rule was broken in, where it was in one."""
+        part = self.parts.get(facts.get("commission_id"))  # type: ignore[call-overload]  # any fact, None as well
+        if part is not None and name:
+            part.refuse(name, reason)
+        else:
+            super().refuse(name, reason)
+
     def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
         """Check the account and every part."""
         # all of them, so that all errors are told at once

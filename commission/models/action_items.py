@@ -60,7 +60,3 @@ class Progress(Identified, Base):
     due_on: Mapped[dt.date | None]
 
     action_item: Mapped[ActionItem] = relationship(back_populates="progress")
-
-    def is_overdue(self, on: dt.date) -> bool:
-        """Whether the day is over for this Side; due today is not yet late (domain.md 6)."""
-        return self.state.is_open and self.due_on is not None and self.due_on < on

@@ -39,9 +39,14 @@ class AgendaItem(Identified, Versioned, Base):
     section: Mapped[Section] = relationship(back_populates="agenda_item", uselist=False)
 
     @property
+    def order(self) -> tuple[int, int]:
+        """Where the item stands: as people moved it, the older one first where two share a place."""
+        return (self.position, self.id or 0)
+
+    @property
     def number(self) -> int:
         """The printed number: its place among the items."""
-        return 1 + sum(1 for item in self.meeting.agenda if item.position < self.position)
+        return 1 + sum(1 for item in self.meeting.agenda if item.order < self.order)
 
 
 class Rapporteur(Identified, Base):

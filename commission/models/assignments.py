@@ -64,6 +64,16 @@ class Assignment(Identified, Versioned, Base):
         return next((one for one in self.executors_of(side) if one.role is ExecutorRole.LEAD), None)
 
     @property
+    def agreed(self) -> list[object]:
+        """What the Sides agree on, as plain values: executors in rank, the deadline with its wordings."""
+        executors = [
+            [one.side.value, one.body.code, one.role.value] for side in Side for one in self.executors_of(side)
+        ]
+        kind = self.deadline_kind.value if self.deadline_kind else ""
+        on = self.deadline_on.isoformat() if self.deadline_on else ""
+        return [executors, kind, self.deadline_rule, on, self.deadline.ru, self.deadline.kk]
+
+    @property
     def sides(self) -> tuple[Side, ...]:
         """The Sides that have an executor."""
         return tuple(side for side in Side if self.executors_of(side))

@@ -10,6 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from commission.base import Base, Identified, Versioned, bilingual, stored
+from commission.models.collations import PairState
+from commission.models.fingerprints import fingerprint
 from commission.models.matters import Matter
 from commission.models.rules import RuleBroken
 from commission.models.sections import Section
@@ -19,7 +21,12 @@ from commission.texts import Bilingual, Language
 if TYPE_CHECKING:
     from commission.models.action_items import ActionItem
     from commission.models.assignments import Assignment
+    from commission.models.collations import Collation
+    from commission.models.consents import Consent
+    from commission.models.dismissals import Dismissal
     from commission.models.meetings import Meeting
+    from commission.models.proposals import Proposal
+    from commission.models.remarks import Remark
     from commission.models.users import User
 
 
@@ -90,6 +97,22 @@ class Clause(Identified, Versioned, Base):
         back_populates="clause", cascade="all, delete-orphan", uselist=False
     )
 
+    collations: Mapped[list[Collation]] = relationship(
+        back_populates="clause", cascade="all, delete-orphan", order_by="Collation.id"
+    )
+    consents: Mapped[list[Consent]] = relationship(
+        back_populates="clause", cascade="all, delete-orphan", order_by="Consent.id"
+    )
+    proposals: Mapped[list[Proposal]] = relationship(
+        back_populates="clause", cascade="all, delete-orphan", order_by="Proposal.id"
+    )
+    remarks: Mapped[list[Remark]] = relationship(
+        back_populates="clause", cascade="all, delete-orphan", order_by="Remark.id"
+    )
+    dismissals: Mapped[list[Dismissal]] = relationship(
+        back_populates="clause", cascade="all, delete-orphan", order_by="Dismissal.id"
+    )
+
     @property
     def meeting(self) -> Meeting:
         """The session whose protocol the clause belongs to."""
@@ -115,6 +138,45 @@ class Clause(Identified, Versioned, Base):
         """The languages in which its text, or the deadline of an instruction, is not written yet."""
         lacking = {*self.text.missing, *(self.assignment.missing if self.assignment else ())}
         return tuple(language for language in Language if language in lacking)
+
+    @property
+    def pair_fingerprint(self) -> str:
+        """What a collation is bound to: both halves of the text, and of the deadline where there is one."""
+        deadline = self.assignment.deadline if self.assignment else Bilingual()
+        return fingerprint(self.text.ru, self.text.kk, deadline.ru, deadline.kk)
+
+    @property
+    def fingerprint(self) -> str:
+        """What a consent is bound to: what the clause is and says, who carries it out, and by when."""
+        return self.fingerprint_with(self.text)
+
+    def fingerprint_with(self, text: Bilingual) -> str:
+        """What the fingerprint would be, were this the text and all else as it is."""
+        side = self.side.value if self.side else ""
+        agreed = self.assignment.agreed if self.assignment else []
+        return fingerprint(self.kind.value, side, text.ru, text.kk, agreed)
+
+    @property
+    def pair_state(self) -> PairState:
+        """Where the two halves stand."""
+        if self.missing:
+            return PairState.INCOMPLETE
+        if any(one.fingerprint == self.pair_fingerprint for one in self.collations):
+            return PairState.CHECKED
+        return PairState.CHANGED if self.collations else PairState.UNCHECKED
+
+    def consent_of(self, side: Side) -> Consent | None:
+        """The answer of a Side to the clause as it stands now."""
+        newest = self.last_consent_of(side)
+        return newest if newest and newest.fingerprint == self.fingerprint else None
+
+    def last_consent_of(self, side: Side) -> Consent | None:
+        """The newest answer of a Side, be it to a text that changed since."""
+        return next((one for one in reversed(self.consents) if one.side is side), None)
+
+    def proposal_of(self, side: Side) -> Proposal | None:
+        """The wording that a Side holds against the clause as it stands."""
+        return next((one for one in self.proposals if one.side is side and one.is_open), None)
 
     def word(self, text: Bilingual, *, by: User | None, at: dt.datetime, origin: WordingOrigin) -> Wording:
         """Put a new wording on top of the history."""

@@ -5,12 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from commission.base import Base, Identified, Json, stored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FIRST = "0" * 64
 
@@ -24,6 +29,12 @@ class JournalKind(StrEnum):
     MOVED = "moved"
     PASSED = "passed"
     IMPORTED = "imported"
+    COLLATED = "collated"
+    ANSWERED = "answered"
+    PROPOSED = "proposed"
+    SETTLED = "settled"
+    RESOLVED = "resolved"
+    DISMISSED = "dismissed"
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
     REFUSED = "refused"
@@ -84,3 +95,33 @@ class JournalEntry(Identified, Base):
         ]
         canonical = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+class BreakKind(StrEnum):
+    """How an entry shows that the chain is not what it was."""
+
+    MISSING = "an entry before it is missing, or its number was changed"
+    UNCHAINED = "it does not hold the hash of the entry before"
+    ALTERED = "it does not say what it said when it was written"
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The first place at which the chain does not hold."""
+
+    number: int
+    kind: BreakKind
+
+
+def first_break(entries: Iterable[JournalEntry]) -> Break | None:
+    """The first entry, of all in the order of their numbers, that was altered, cut out or put in."""
+    number, previous = 0, FIRST
+    for entry in entries:
+        if entry.number != number + 1:
+            return Break(entry.number, BreakKind.MISSING)
+        if entry.previous_hash != previous:
+            return Break(entry.number, BreakKind.UNCHAINED)
+        if entry.hash != entry.expected_hash():
+            return Break(entry.number, BreakKind.ALTERED)
+        number, previous = entry.number, entry.hash
+    return None

@@ -75,15 +75,17 @@ class Meeting(Identified, Versioned, Base):
     # the place as the other Side writes it; empty where both write the same
     place_elsewhere: Mapped[Bilingual] = bilingual("place_elsewhere")
     place_elsewhere_locative: Mapped[Bilingual] = bilingual("place_elsewhere_locative")
-    # the last act that changed the state; empty for a session that was never cancelled or reopened
+    # why it was cancelled or reopened; empty where the last act asked for no reason
     reason: Mapped[str] = mapped_column(default="")
 
     commission: Mapped[Commission] = relationship(back_populates="meetings")
     attendances: Mapped[list[Attendance]] = relationship(
-        back_populates="meeting", cascade="all, delete-orphan", order_by="(Attendance.side, Attendance.position)"
+        back_populates="meeting",
+        cascade="all, delete-orphan",
+        order_by="(Attendance.side, Attendance.position, Attendance.id)",
     )
     agenda: Mapped[list[AgendaItem]] = relationship(
-        back_populates="meeting", cascade="all, delete-orphan", order_by="AgendaItem.position"
+        back_populates="meeting", cascade="all, delete-orphan", order_by="(AgendaItem.position, AgendaItem.id)"
     )
     sections: Mapped[list[Section]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
     protocol: Mapped[Protocol] = relationship(
@@ -139,7 +141,9 @@ class Meeting(Identified, Versioned, Base):
 
     def delegation(self, side: Side) -> Sequence[Attendance]:
         """Those who attend for one Side, in rank order."""
-        return sorted((one for one in self.attendances if one.side is side), key=lambda one: one.position)
+        return sorted(
+            (one for one in self.attendances if one.side is side), key=lambda one: (one.position, one.id or 0)
+        )
 
     def co_chair(self, side: Side) -> Attendance | None:
         """The co-chair of one Side, where the delegation names one."""
@@ -165,7 +169,9 @@ class Meeting(Identified, Versioned, Base):
         return tuple(found)
 
     def _missing_place(self) -> tuple[Language, ...]:
-        return tuple(dict.fromkeys((*self.place.missing, *self.place_locative.missing)))
+        # only who met somewhere is said to have met there
+        said = self.place_locative.missing if self.format is MeetingFormat.IN_PERSON else ()
+        return tuple(dict.fromkeys((*self.place.missing, *said)))
 
 
 class ReasonMissing(RuleBroken):

@@ -56,13 +56,13 @@ class Section(Identified, Versioned, Base):
     agenda_item: Mapped[AgendaItem | None] = relationship(back_populates="section", lazy="joined")
     matter: Mapped[Matter | None] = relationship()
     clauses: Mapped[list[Clause]] = relationship(
-        back_populates="section", cascade="all, delete-orphan", order_by="Clause.position"
+        back_populates="section", cascade="all, delete-orphan", order_by="(Clause.position, Clause.id)"
     )
 
     @property
-    def order(self) -> tuple[int, int, int]:
-        """Where the section stands: by kind, then as the agenda has it, then as people moved it."""
-        return (_RANK[self.kind], self.agenda_item.position if self.agenda_item else 0, self.position)
+    def order(self) -> tuple[int, tuple[int, int]]:
+        """Where the section stands: by kind, then as the agenda has it or as people moved it."""
+        return (_RANK[self.kind], self.agenda_item.order if self.agenda_item else (self.position, self.id or 0))
 
     @property
     def number(self) -> int:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from commission import clock
-from commission.access import Permission, commissions_where
 from commission.models import Body, Commission, JournalKind, Membership, Role, RuleBroken, Side, User
 from commission.operations import journal, logins, passwords
+from commission.operations.managing import ensure_manages_all
 from commission.texts import Language
 
 if TYPE_CHECKING:
@@ -37,10 +37,6 @@ class ContactNeedsBody(RuleBroken):
 
 class LastAdministrator(RuleBroken):
     """A commission keeps an administrator who may sign in."""
-
-
-class AccountOfSeveralCommissions(RuleBroken):
-    """Who manages one commission opens no door to another one."""
 
 
 class AccountNeedsCommission(RuleBroken):
@@ -85,8 +81,7 @@ def revise(session: Session, user: User, facts: AccountFacts, *, by: User | None
     ensure_manages_all(user, by=by)
     former = user.name
     _describe(session, user, facts)
-    if session.is_modified(user):
-        journal.record(session, JournalKind.CHANGED, user, by=by)
+    journal.record_changes(session, user, by=by)
     if user.name != former:
         logins.end_all(session, user)
 
@@ -94,8 +89,7 @@ def revise(session: Session, user: User, facts: AccountFacts, *, by: User | None
 def settle(session: Session, user: User, *, full_name: str, language: Language, time_zone: str) -> None:
     """Let somebody change the settings of their own account."""
     user.full_name, user.language, user.time_zone = full_name, language, time_zone
-    if session.is_modified(user):
-        journal.record(session, JournalKind.CHANGED, user, by=user)
+    journal.record_changes(session, user, by=user)
 
 
 def change_password(session: Session, user: User, trial: logins.Trial, *, present: str, new: str) -> None:
@@ -129,7 +123,7 @@ def dismiss(session: Session, user: User, commission: Commission, *, by: User | 
     if len(user.memberships) == 1:
         raise AccountNeedsCommission
     _ensure_another_administrator(session, own)
-    journal.record(session, JournalKind.REMOVED, own, by=by, also={"account": [user.name, None]})
+    journal.record_removal(session, own, by=by, also={"account": [user.name, None]})
     user.memberships.remove(own)
     logins.end_all(session, user)
 
@@ -154,15 +148,6 @@ def enable(session: Session, user: User, *, by: User | None) -> None:
         journal.record(session, JournalKind.ENABLED, user, by=by)
 
 
-def ensure_manages_all(user: User, *, by: User | None) -> None:
-    """Refuse what would reach into commissions that ``by`` does not manage; a command manages all."""
-    if by is None:
-        return
-    managed = commissions_where(by, Permission.MANAGE_USERS)
-    if any(own.commission_id not in managed for own in user.memberships):
-        raise AccountOfSeveralCommissions
-
-
 def _describe(session: Session, user: User, facts: AccountFacts) -> None:
     name = User.folded(facts.name)
     namesake = session.scalar(sa.select(User.id).where(User.name == name))
@@ -184,12 +169,13 @@ def _place(session: Session, user: User, facts: MembershipFacts, *, by: User | N
     if own is None:
         own = Membership(commission=facts.commission)
         user.memberships.append(own)
-    bodies = [one.code if one else None for one in (own.body, facts.body)]
     own.role, own.side, own.body = facts.role, facts.side, facts.body
-    journal.record(session, kind, own, by=by, also={"account": [None, user.name], "body": bodies})
+    journal.record(session, kind, own, by=by, also={"account": [None, user.name]})
 
 
 def _ensure_another_administrator(session: Session, own: Membership) -> None:
+    # two administrators who go at once would each count on the other
+    journal.take_turn(session)
     if own.role is not Role.ADMINISTRATOR or own.user.is_disabled:
         return
     others = sa.select(sa.func.count(Membership.id)).join(Membership.user)

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import sqlalchemy as sa
+
 from commission.models import (
     AgendaItem,
     Body,
+    Clause,
     JournalKind,
     Matter,
     Meeting,
@@ -19,7 +22,9 @@ from commission.models import (
     SectionKind,
 )
 from commission.operations import journal
+from commission.operations.holding import hold
 from commission.operations.ordering import move, next_position
+from commission.operations.particulars import difference, parts
 from commission.texts import Bilingual
 
 if TYPE_CHECKING:
@@ -50,55 +55,50 @@ def facts_of(item: AgendaItem) -> AgendaFacts:
 
 def add(session: Session, meeting: Meeting, facts: AgendaFacts, *, by: User | None) -> AgendaItem:
     """Put a question at the end of the agenda, and its section into the protocol."""
-    meeting.ensure_changeable()
-    item = AgendaItem(meeting=meeting, position=next_position(meeting.agenda))
+    hold(session, meeting)
+    place = next_position(session, AgendaItem, AgendaItem.meeting_id == meeting.id)
+    item = AgendaItem(meeting=meeting, position=place)
+    before = parts(item)
     section = Section(meeting=meeting, kind=SectionKind.AGENDA_ITEM, agenda_item=item)
     _enter(item, section, facts)
     session.add_all((item, section))
-    journal.record(session, JournalKind.CREATED, item, by=by)
+    journal.record(session, JournalKind.CREATED, item, by=by, also=difference(before, parts(item)))
     return item
 
 
 def revise(session: Session, item: AgendaItem, facts: AgendaFacts, *, by: User | None) -> AgendaItem:
     """Enter another title, other rapporteurs, another time."""
-    item.meeting.ensure_changeable()
-    before = _named(item)
+    hold(session, item.meeting)
+    before = parts(item)
     _enter(item, item.section, facts)
-    also = {"rapporteurs": [before, after]} if (after := _named(item)) != before else None
-    if also or session.is_modified(item):
-        item.touch()
-        journal.record(session, JournalKind.CHANGED, item, by=by, also=also)
-    if session.is_modified(item.section):
-        journal.record(session, JournalKind.CHANGED, item.section, by=by)
+    journal.record_changes(session, item, by=by, also=difference(before, parts(item)))
     return item
 
 
 def place(session: Session, item: AgendaItem, to: int, *, by: User | None) -> AgendaItem:
     """Move a question to another number; the sections of the protocol follow."""
-    item.meeting.ensure_changeable()
-    before = item.position
-    if move(item.meeting.agenda, item, to):
-        session.flush()
-        journal.record(session, JournalKind.MOVED, item, by=by, also={"position": [before, item.position]})
+    hold(session, item.meeting)
+    if moved := move(session, item, to, AgendaItem.meeting_id == item.meeting_id):
+        journal.record(session, JournalKind.MOVED, item, by=by, also={"position": moved})
+        session.expire(item.meeting, ["agenda"])
     return item
 
 
 def remove(session: Session, item: AgendaItem, *, by: User | None) -> None:
     """Take a question off the agenda, with its empty section."""
-    item.meeting.ensure_changeable()
-    if item.section.clauses:
-        raise SectionHasClauses(count=len(item.section.clauses))
-    journal.record(
-        session,
-        JournalKind.REMOVED,
-        item,
-        by=by,
-        also={"title_ru": [item.title.ru, None], "title_kk": [item.title.kk, None]},
-    )
+    hold(session, item.meeting)
+    ensure_empty(session, item.section)
+    journal.record_removal(session, item, by=by)
     meeting, section = item.meeting, item.section
     meeting.sections.remove(section)
     session.flush()
     meeting.agenda.remove(item)
+
+
+def ensure_empty(session: Session, section: Section) -> None:
+    """Refuse to let a section go that has clauses, be they written a moment ago."""
+    if count := session.scalar(sa.select(sa.func.count(Clause.id)).where(Clause.section_id == section.id)):
+        raise SectionHasClauses(count=count)
 
 
 def _enter(item: AgendaItem, section: Section, facts: AgendaFacts) -> None:
@@ -119,7 +119,3 @@ def _free_place(item: AgendaItem) -> int:
 
 def _reporters(item: AgendaItem) -> list[Body | Person | None]:
     return [one.body or one.person for one in item.rapporteurs]
-
-
-def _named(item: AgendaItem) -> list[str]:
-    return [one.code for one in _reporters(item) if one is not None]

@@ -12,12 +12,14 @@ from commission.models import (
     Body,
     Executor,
     ExecutorRole,
-    JournalKind,
     Progress,
+    ProgressState,
     RuleBroken,
     Side,
 )
 from commission.operations import journal
+from commission.operations.holding import hold
+from commission.operations.particulars import difference, parts
 from commission.texts import Bilingual
 from commission.texts.deadlines import DeadlineKind, RuleNotUnderstood, check_rule
 
@@ -67,12 +69,12 @@ class AssignmentFacts:
 
 def assign(session: Session, assignment: Assignment, facts: AssignmentFacts, *, by: User | None) -> Assignment:
     """Enter executors and deadline; the control card follows until the protocol is signed."""
-    assignment.meeting.ensure_changeable()
+    hold(session, assignment.meeting)
     _check(facts)
-    before = _named(assignment)
-    # the executors first: their flush would take the deadline's old values away from the journal
+    before = parts(assignment)
     wanted = [(body, side, role) for side in Side for body, role in _in_rank(facts.executors.get(side, Executors()))]
     if [(one.body, one.side, one.role) for one in assignment.executors] != wanted:
+        # who saw other executors is refused before any of them goes
         assignment.touch()
         assignment.executors.clear()
         session.flush()
@@ -84,25 +86,15 @@ def assign(session: Session, assignment: Assignment, facts: AssignmentFacts, *, 
     assignment.deadline_rule = facts.deadline_rule
     assignment.deadline_on = facts.deadline_on
     assignment.deadline = facts.deadline
-    also = {"executors": [before, after]} if (after := _named(assignment)) != before else None
-    if also or session.is_modified(assignment):
-        journal.record(session, JournalKind.CHANGED, assignment, by=by, also=also)
     _follow(assignment)
+    journal.record_changes(session, assignment, by=by, also=difference(before, parts(assignment)))
     return assignment
 
 
 def withdraw(session: Session, assignment: Assignment, *, by: User | None) -> None:
-    """Journal what is lost with the executors and the deadline of a clause that is no instruction any more."""
-    assignment.meeting.ensure_changeable()
-    told = {
-        "executors": _named(assignment),
-        "deadline_ru": assignment.deadline.ru,
-        "deadline_kk": assignment.deadline.kk,
-        "deadline_rule": assignment.deadline_rule,
-        "deadline_on": assignment.deadline_on.isoformat() if assignment.deadline_on else None,
-    }
-    also = {name: [old, None] for name, old in told.items() if old}
-    journal.record(session, JournalKind.REMOVED, assignment, by=by, also=also)
+    """Journal what is lost with the executors and the deadline of an instruction that is none any more."""
+    hold(session, assignment.meeting)
+    journal.record_removal(session, assignment, by=by)
 
 
 def _check(facts: AssignmentFacts) -> None:
@@ -129,10 +121,6 @@ def _in_rank(executors: Executors) -> list[tuple[Body, ExecutorRole]]:
     return leads + [(body, ExecutorRole.CO_EXECUTOR) for body in executors.others]
 
 
-def _named(assignment: Assignment) -> list[str]:
-    return [f"{one.body.code}:{one.role.value}" for one in assignment.executors]
-
-
 def _follow(assignment: Assignment) -> None:
     """Give each Side that owes something its part of the control card, with the agreed date."""
     card = assignment.clause.action_item
@@ -142,7 +130,7 @@ def _follow(assignment: Assignment) -> None:
     owing = {one.side for one in assignment.executors}
     for side in Side:
         if side in owing and side not in present:
-            card.progress.append(Progress(side=side, due_on=assignment.deadline_on))
+            card.progress.append(Progress(side=side, state=ProgressState.NEW, due_on=assignment.deadline_on))
         elif side in owing:
             present[side].due_on = assignment.deadline_on
         elif side in present:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import sqlalchemy as sa
+
 from commission import clock
 from commission.models import (
     ActionItem,
@@ -20,7 +22,9 @@ from commission.models import (
     WordingOrigin,
 )
 from commission.operations import assignments, journal
+from commission.operations.holding import hold
 from commission.operations.ordering import move, next_position
+from commission.operations.particulars import difference, parts
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -61,14 +65,14 @@ def write(
     origin: WordingOrigin = WordingOrigin.TYPED,
 ) -> Clause:
     """Put a new clause at the end of a section; an instruction gets its assignment and its control card."""
-    section.meeting.ensure_changeable()
+    hold(session, section.meeting)
     _check(section.meeting, facts)
-    clause = Clause(section=section, position=next_position(section.clauses), wording_number=0)
+    place = next_position(session, Clause, Clause.section_id == section.id)
+    clause = Clause(section=section, position=place, wording_number=0)
     _enter(clause, facts)
     session.add(clause)
-    clause.word(text, by=by, at=clock.now(), origin=origin)
-    journal.record(session, JournalKind.CREATED, clause, by=by, also=_texts(None, text))
-    session.refresh(clause, ["latest"])
+    _word(session, clause, text, origin, by=by)
+    journal.record(session, JournalKind.CREATED, clause, by=by, also=difference({}, parts(clause)))
     return clause
 
 
@@ -77,13 +81,12 @@ def reword(session: Session, clause: Clause, text: Bilingual, *, seen: int, by: 
 
     Raises ``HalvesConflict`` when somebody else saved the same half meanwhile. Typing nothing new makes no wording.
     """
-    clause.meeting.ensure_changeable()
-    before = clause.text
+    hold(session, clause.meeting)
+    before = parts(clause)
     merged = clause.merged(text, seen=seen)
-    if merged != before:
-        clause.word(merged, by=by, at=clock.now(), origin=WordingOrigin.TYPED)
-        journal.record(session, JournalKind.CHANGED, clause, by=by, also=_texts(before, merged))
-        session.refresh(clause, ["latest"])
+    if merged != clause.text:
+        _word(session, clause, merged, WordingOrigin.TYPED, by=by)
+        journal.record(session, JournalKind.CHANGED, clause, by=by, also=difference(before, parts(clause)))
     return clause
 
 
@@ -92,42 +95,35 @@ def revise(session: Session, clause: Clause, facts: ClauseFacts, *, by: User | N
 
     An instruction that becomes something else loses its executors and its deadline; the journal keeps them.
     """
-    clause.meeting.ensure_changeable()
-    if facts.kind is not ClauseKind.DECISION and (instructions := _instructions(clause)):
-        raise DecisionHasInstructions(count=len(instructions))
+    hold(session, clause.meeting)
+    if facts.kind is not ClauseKind.DECISION:
+        _ensure_without_instructions(session, clause)
     _check(clause.meeting, facts)
-    before = _tied(clause)
     if clause.assignment is not None and facts.kind is not ClauseKind.INSTRUCTION:
         assignments.withdraw(session, clause.assignment, by=by)
-    # a flush on the way would take the old values away from the journal
+    # half-way the clause would break rules that the database keeps
     with session.no_autoflush:
         _enter(clause, facts)
-        after = _tied(clause)
-    also = {name: [old, after[name]] for name, old in before.items() if old != after[name]}
-    if also or session.is_modified(clause):
-        journal.record(session, JournalKind.CHANGED, clause, by=by, also=also)
+    journal.record_changes(session, clause, by=by)
     return clause
 
 
 def place(session: Session, clause: Clause, to: int, *, by: User | None) -> Clause:
     """Move a clause to another place of its section."""
-    clause.meeting.ensure_changeable()
-    before = clause.position
-    if move(clause.section.clauses, clause, to):
-        session.flush()
-        journal.record(session, JournalKind.MOVED, clause, by=by, also={"position": [before, clause.position]})
+    hold(session, clause.meeting)
+    if moved := move(session, clause, to, Clause.section_id == clause.section_id):
+        journal.record(session, JournalKind.MOVED, clause, by=by, also={"position": moved})
         session.expire(clause.section, ["clauses"])
     return clause
 
 
 def remove(session: Session, clause: Clause, *, by: User | None) -> None:
-    """Take a clause out of the protocol; the journal keeps its last text."""
-    clause.meeting.ensure_changeable()
-    if instructions := _instructions(clause):
-        raise DecisionHasInstructions(count=len(instructions))
-    text = clause.text
-    also = {"text_ru": [text.ru, None], "text_kk": [text.kk, None]}
-    journal.record(session, JournalKind.REMOVED, clause, by=by, also=also)
+    """Take a clause out of the protocol; the journal keeps what it said last, whom it instructed and by when."""
+    hold(session, clause.meeting)
+    _ensure_without_instructions(session, clause)
+    if clause.assignment is not None:
+        assignments.withdraw(session, clause.assignment, by=by)
+    journal.record_removal(session, clause, by=by)
     clause.section.clauses.remove(clause)
 
 
@@ -152,18 +148,12 @@ def _enter(clause: Clause, facts: ClauseFacts) -> None:
         clause.action_item = None
 
 
-def _instructions(clause: Clause) -> list[Clause]:
-    return [one for section in clause.meeting.sections for one in section.clauses if one.decision is clause]
+def _word(session: Session, clause: Clause, text: Bilingual, origin: WordingOrigin, *, by: User | None) -> None:
+    clause.word(text, by=by, at=clock.now(), origin=origin)
+    session.flush()
+    session.refresh(clause, ["latest"])
 
 
-def _tied(clause: Clause) -> dict[str, str | None]:
-    """What a clause is tied to, as the journal names it."""
-    return {
-        "decision": clause.decision.number if clause.decision else None,
-        "matter": clause.matter.code if clause.matter else None,
-    }
-
-
-def _texts(old: Bilingual | None, new: Bilingual) -> dict[str, list[str | None]]:
-    pairs = {"text_ru": [old.ru if old else None, new.ru], "text_kk": [old.kk if old else None, new.kk]}
-    return {field: pair for field, pair in pairs.items() if pair[0] != pair[1]}
+def _ensure_without_instructions(session: Session, clause: Clause) -> None:
+    if count := session.scalar(sa.select(sa.func.count(Clause.id)).where(Clause.decision_id == clause.id)):
+        raise DecisionHasInstructions(count=count)

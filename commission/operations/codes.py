@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import sqlalchemy as sa
 
-from commission.models import Body, Commission, Matter, Person, RuleBroken
+from commission.models import Body, Commission, Matter, Person, RuleBroken, Term
 from commission.texts.transliteration import codeword
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # What a session file accepts (meeting.schema.json), less the room for a number at the end.
 _MOST = 36
 
-Record = TypeVar("Record", Body, Commission, Matter, Person)
+Record = TypeVar("Record", Body, Commission, Matter, Person, Term)
 
 
 class CodeIsTaken(RuleBroken):

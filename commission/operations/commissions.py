@@ -18,12 +18,12 @@ from commission.models import (
 )
 from commission.operations import journal
 from commission.operations.codes import settled_code
+from commission.operations.particulars import difference, parts
 from commission.texts import Bilingual
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from commission.base import Json
     from commission.models import User
 
 
@@ -62,7 +62,7 @@ def enter(
     is_new = commission is None
     code = settled_code(session, Commission, commission, facts.code, _best_for_code(facts))
     commission = commission or Commission(names=[CommissionName(copy=side) for side in Side])
-    before = _told(commission)
+    before = parts(commission)
     commission.code = code
     commission.kind = facts.kind
     commission.parent = facts.parent
@@ -70,15 +70,13 @@ def enter(
     for name in commission.names:
         name.nominative = facts.names[name.copy].nominative
         name.genitive = facts.names[name.copy].genitive
-    now = _told(commission)
-    also: Json = {"names": [None if is_new else before, now]} if now != before else {}
+    also = difference(before, parts(commission))
     if is_new:
         session.add(commission)
         journal.record(session, JournalKind.CREATED, commission, by=by, also=also)
         _admit_founder(session, commission, by)
-    elif also or session.is_modified(commission):
-        commission.touch()
-        journal.record(session, JournalKind.CHANGED, commission, by=by, also=also)
+    else:
+        journal.record_changes(session, commission, by=by, also=also)
     return commission
 
 
@@ -104,12 +102,3 @@ def _admit_founder(session: Session, commission: Commission, founder: User | Non
 def _best_for_code(facts: CommissionFacts) -> str:
     name = facts.names[Side.RF].nominative
     return name.ru or name.kk
-
-
-def _told(commission: Commission) -> dict[str, dict[str, str]]:
-    """The names as the journal tells them: copy → column → text."""
-    columns = ("nominative_ru", "nominative_kk", "genitive_ru", "genitive_kk")
-    return {
-        name.copy.value: {column: text for column in columns if (text := getattr(name, column))}
-        for name in commission.names
-    }

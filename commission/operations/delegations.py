@@ -6,14 +6,16 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from commission.models import Attendance, Capacity, Delegation, JournalKind, Mark, Meeting, Person, RuleBroken
+from commission.models import Attendance, Capacity, Delegation, JournalKind, Mark, Meeting, Person, RuleBroken, Side
 from commission.operations import directories, journal
+from commission.operations.holding import hold
 from commission.operations.ordering import move, next_position
 from commission.texts import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import sqlalchemy as sa
     from sqlalchemy.orm import Session
 
     from commission.models import User
@@ -41,7 +43,7 @@ class AttendanceFacts:
 
 def add(session: Session, meeting: Meeting, person: Person, facts: AttendanceFacts, *, by: User | None) -> Attendance:
     """Put a person at the end of the own Side's delegation."""
-    meeting.ensure_changeable()
+    hold(session, meeting)
     if any(one.person is person for one in meeting.attendances):
         raise AlreadyInDelegation(name=person.known_as())
     _ensure_one_co_chair(meeting, person, facts)
@@ -49,11 +51,11 @@ def add(session: Session, meeting: Meeting, person: Person, facts: AttendanceFac
         meeting=meeting,
         person=person,
         side=person.side,
-        position=next_position(meeting.delegation(person.side)),
+        position=next_position(session, Attendance, *_same(meeting, person.side)),
     )
     _enter(attendance, facts)
     session.add(attendance)
-    note_new(session, attendance, by=by)
+    journal.record(session, JournalKind.CREATED, attendance, by=by)
     return attendance
 
 
@@ -66,7 +68,7 @@ def add_new(
     by: User | None,
 ) -> Attendance:
     """Enter somebody into the directory with the post of the day, and at once into the delegation."""
-    meeting.ensure_changeable()
+    hold(session, meeting)
     posts = [directories.PostFacts(facts.post)] if facts.post else []
     person = directories.enter_person(session, replace(newcomer, posts=posts), by=by)
     return add(session, meeting, person, facts, by=by)
@@ -74,11 +76,10 @@ def add_new(
 
 def revise(session: Session, attendance: Attendance, facts: AttendanceFacts, *, by: User | None) -> Attendance:
     """Enter another capacity, post or day."""
-    attendance.meeting.ensure_changeable()
+    hold(session, attendance.meeting)
     _ensure_one_co_chair(attendance.meeting, attendance.person, facts)
     _enter(attendance, facts)
-    if session.is_modified(attendance):
-        journal.record(session, JournalKind.CHANGED, attendance, by=by)
+    journal.record_changes(session, attendance, by=by)
     return attendance
 
 
@@ -90,7 +91,7 @@ def mark(
     ``marks`` holds what is to change, by attendance id; who attended did so from the first day of the session.
     """
     meeting = delegation.meeting
-    meeting.ensure_changeable()
+    hold(session, meeting)
     changed = 0
     for one in delegation.members:
         for what in Mark:
@@ -98,33 +99,28 @@ def mark(
             if is_set is not None and is_set != (one.marked_on(what) is not None):
                 day = (meeting.first_on or on) if what is Mark.ATTENDED else on
                 one.mark(what, day if is_set else None)
-        if session.is_modified(one):
-            journal.record(session, JournalKind.CHANGED, one, by=by)
-            changed += 1
+        changed += journal.record_changes(session, one, by=by)
     return changed
 
 
 def place(session: Session, attendance: Attendance, to: int, *, by: User | None) -> Attendance:
     """Move somebody to another rank (1 is the first) in the own Side's delegation."""
-    attendance.meeting.ensure_changeable()
-    before = attendance.position
-    if move(attendance.meeting.delegation(attendance.side), attendance, to):
-        session.flush()
-        journal.record(session, JournalKind.MOVED, attendance, by=by, also={"position": [before, attendance.position]})
+    hold(session, attendance.meeting)
+    if moved := move(session, attendance, to, *_same(attendance.meeting, attendance.side)):
+        journal.record(session, JournalKind.MOVED, attendance, by=by, also={"position": moved})
     return attendance
-
-
-def note_new(session: Session, attendance: Attendance, *, by: User | None) -> None:
-    """Tell the journal who came to a delegation; the foreign key is not there yet when changes are looked at."""
-    also = {"person_id": [None, attendance.person.id]}
-    journal.record(session, JournalKind.CREATED, attendance, by=by, also=also)
 
 
 def remove(session: Session, attendance: Attendance, *, by: User | None) -> None:
     """Take somebody off the delegation."""
-    attendance.meeting.ensure_changeable()
-    journal.record(session, JournalKind.REMOVED, attendance, by=by, also={"person_id": [attendance.person_id, None]})
+    hold(session, attendance.meeting)
+    journal.record_removal(session, attendance, by=by)
     attendance.meeting.attendances.remove(attendance)
+
+
+def _same(meeting: Meeting, side: Side) -> tuple[sa.ColumnElement[bool], ...]:
+    """The delegation of a Side, in which everybody has a rank."""
+    return Attendance.meeting_id == meeting.id, Attendance.side == side
 
 
 def _ensure_one_co_chair(meeting: Meeting, person: Person, facts: AttendanceFacts) -> None:

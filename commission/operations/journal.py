@@ -1,39 +1,55 @@
-"""Writing the journal: the entry stands in the same transaction as the change it tells of."""
+"""Writing the journal: the entry stands in the same transaction as the change it tells of.
+
+What each flush changes is noted, foreign keys included, until an entry tells of it: no operation has to remember the
+order in which it changes, flushes and records.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from commission import clock
-from commission.models import JournalEntry, JournalKind
+from commission.base import Versioned
+from commission.models import FormKey, JournalEntry, JournalKind, LoginAttempt, LoginSession, OneTimeLink
 from commission.models.journal import FIRST
+from commission.operations import particulars
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy.orm import Session
+    from sqlalchemy.orm import SessionTransaction
 
     from commission.base import Base, Json
     from commission.models import User
 
-# What a journal has no business to hold, or what only counts.
-_SILENT = frozenset({"version_id", "search_key", "sort_key_ru", "sort_key_kk", "password_hash", "token_hash"})
-
-# One lock for the head of the chain; SQLite has a single writer anyway.
+# One lock for the head of the chain.
 _CHAIN_LOCK = 0x0C0FFEE
+# Rows of the machinery, whose columns are no journal's business.
+_MACHINERY = (FormKey, JournalEntry, LoginAttempt, LoginSession, OneTimeLink)
+# Where a session keeps what its flushes changed and no entry tells yet: (table, id) → field → [old, new].
+_UNTOLD = "untold changes"
+
+
+def take_turn(session: Session) -> None:
+    """Wait until no other change is under way; until the end of the transaction nobody else changes anything.
+
+    SQLite has a single writer anyway. Who takes the turn before locking rows is in nobody's way.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(sa.select(sa.func.pg_advisory_xact_lock(_CHAIN_LOCK)))
 
 
 def record(
     session: Session, kind: JournalKind, subject: Base, *, by: User | None, also: Json | None = None
 ) -> JournalEntry:
-    """Add an entry about ``subject``: its columns that changed since the last flush, and what ``also`` tells."""
-    changes = {**_changes(subject), **(also or {})}
-    if sa.inspect(subject).pending or subject in session.dirty:
-        session.flush()
+    """Add an entry about ``subject``: its columns that changed and are untold yet, and what ``also`` tells."""
+    take_turn(session)
+    session.flush()
+    changed = _untold(session).pop(_key(subject), {})
+    differing = {field: pair for field, pair in changed.items() if pair[0] != pair[1]}
     entry = JournalEntry(
         at=clock.now(),
         kind=kind,
@@ -43,7 +59,7 @@ def record(
         meeting_id=_belongs_to(subject, "meeting_id"),
         subject=str(subject.__tablename__),
         subject_id=_number_of(subject),
-        changes=changes,
+        changes={**particulars.spelled_out(session, subject, differing), **(also or {})},
     )
     number, previous = _head(session)
     entry.seal(number=number + 1, previous=previous)
@@ -52,9 +68,53 @@ def record(
     return entry
 
 
+def record_changes(session: Session, subject: Base, *, by: User | None, also: Json | None = None) -> bool:
+    """Add an entry about a record that differs in a column or in what ``also`` tells of its parts; whether it does.
+
+    A change of the parts makes forms opened before it stale as well.
+    """
+    take_turn(session)
+    if also and isinstance(subject, Versioned):
+        subject.touch()
+    session.flush()
+    differs = any(old != new for old, new in _untold(session).get(_key(subject), {}).values())
+    if also or differs:
+        record(session, JournalKind.CHANGED, subject, by=by, also=also)
+    return bool(also) or differs
+
+
+def record_removal(session: Session, subject: Base, *, by: User | None, also: Json | None = None) -> None:
+    """Add an entry about a record that is about to go, with everything that it said last."""
+    last = particulars.last_state(subject)
+    record(session, JournalKind.REMOVED, subject, by=by, also={**last, **(also or {})})
+
+
+def _untold(session: Session) -> dict[tuple[str, int], Json]:
+    found: dict[tuple[str, int], Json] = session.info.setdefault(_UNTOLD, {})
+    return found
+
+
+def _key(subject: Base) -> tuple[str, int]:
+    return str(subject.__tablename__), _number_of(subject)
+
+
+@sa.event.listens_for(Session, "after_flush")
+def _note(session: Session, _context: Any) -> None:
+    untold = _untold(session)
+    for changed in (*session.new, *session.dirty):
+        if not isinstance(changed, _MACHINERY):
+            known = untold.setdefault(_key(changed), {})
+            for field, (old, new) in particulars.changes(changed).items():
+                known[field] = [known.get(field, [old])[0], new]
+
+
+@sa.event.listens_for(Session, "after_transaction_end")
+def _forget(session: Session, transaction: SessionTransaction) -> None:
+    if transaction.parent is None:
+        session.info.pop(_UNTOLD, None)
+
+
 def _head(session: Session) -> tuple[int, str]:
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(sa.select(sa.func.pg_advisory_xact_lock(_CHAIN_LOCK)))
     newest = sa.select(JournalEntry.number, JournalEntry.hash).order_by(JournalEntry.number.desc()).limit(1)
     row = session.execute(newest).first()
     return (row.number, row.hash) if row else (0, FIRST)
@@ -82,27 +142,3 @@ def _owners(subject: Base) -> Iterator[Any]:
 
 def _number_of(record: Any) -> int:
     return int(record.id)
-
-
-def _changes(subject: Base) -> Json:
-    """Field → [old, new] of the columns that differ from what the database holds."""
-    state = sa.inspect(subject)
-    found: Json = {}
-    for attribute in state.mapper.column_attrs:
-        history = state.attrs[attribute.key].history
-        if attribute.key in _SILENT or attribute.columns[0].primary_key or not history.has_changes():
-            continue
-        old = history.deleted[0] if history.deleted else None
-        new = history.added[0] if history.added else None
-        if old != new:
-            found[attribute.key] = [_plain(old), _plain(new)]
-    return found
-
-
-def _plain(value: Any) -> Any:
-    """The value as JSON knows it."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, dt.datetime | dt.date):
-        return value.isoformat()
-    return value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import secrets
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,8 @@ import sqlalchemy as sa
 
 from commission import clock
 from commission.models import JournalKind, OneTimeLink, RuleBroken, User
-from commission.operations import accounts, journal, logins, passwords
+from commission.operations import journal, logins, passwords
+from commission.operations.managing import ensure_manages_all
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -32,19 +32,19 @@ def issue(session: Session, user: User, *, by: User | None, token: str | None = 
 
     Links issued before open nothing any more.
     """
-    accounts.ensure_manages_all(user, by=by)
+    ensure_manages_all(user, by=by)
     if user.is_disabled:
         raise AccountIsDisabled
     token = token or secrets.token_urlsafe(32)
     _spend(session, user)
-    session.add(OneTimeLink(user=user, token_hash=_hashed(token), expires_at=clock.now() + GOOD_FOR))
+    session.add(OneTimeLink(user=user, token_hash=logins.hashed(token), expires_at=clock.now() + GOOD_FOR))
     journal.record(session, JournalKind.LINK_ISSUED, user, by=by)
     return token
 
 
 def behind(session: Session, token: str) -> OneTimeLink:
     """The link with that token; ``LinkIsSpent`` where it opens nothing or never did."""
-    link = session.scalar(sa.select(OneTimeLink).where(OneTimeLink.token_hash == _hashed(token)))
+    link = session.scalar(sa.select(OneTimeLink).where(OneTimeLink.token_hash == logins.hashed(token)))
     if link is None or not link.is_good_at(clock.now()):
         raise LinkIsSpent
     return link
@@ -64,7 +64,3 @@ def _spend(session: Session, user: User) -> None:
     unused = sa.select(OneTimeLink).where(OneTimeLink.user_id == user.id, OneTimeLink.used_at.is_(None))
     for link in session.scalars(unused):
         link.used_at = clock.now()
-
-
-def _hashed(token: str) -> str:
-    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

@@ -15,6 +15,7 @@ from commission import clock
 from commission.models import FormKey, JournalEntry, JournalKind, LoginAttempt, LoginSession, RuleBroken, User
 from commission.models.logins import ABSOLUTE, IDLE
 from commission.operations import journal, passwords
+from commission.operations.managing import ensure_manages_all
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -73,7 +74,7 @@ def begin(session: Session, *, name: str, address: str) -> Trial:
     row = session.execute(sa.select(User.id, User.password_hash).where(User.name == name)).first()
     user_id, password_hash = (row.id, row.password_hash) if row else (None, None)
     _refuse_what_comes_too_soon(session, name=name, address=address, user_id=user_id)
-    attempt = LoginAttempt(name=_masked(name), address=address, at=clock.now())
+    attempt = LoginAttempt(name=hashed(name), address=address, at=clock.now())
     session.add(attempt)
     session.flush()
     return Trial(attempt.id, address, user_id, password_hash)
@@ -88,7 +89,7 @@ def recognise(session: Session, trial: Trial, password: str) -> User | None:
             told = {"user_id": [None, trial.user_id], "address": [None, trial.address]}
             journal.record(session, JournalKind.REFUSED, attempt, by=None, also=told)
         return None
-    forgiven = sa.and_(LoginAttempt.name == _masked(user.name), LoginAttempt.address == trial.address)
+    forgiven = sa.and_(LoginAttempt.name == hashed(user.name), LoginAttempt.address == trial.address)
     _delete(session, sa.delete(LoginAttempt).where(forgiven))
     passwords.renew(user, password)
     return user
@@ -118,7 +119,8 @@ def end_all(session: Session, user: User) -> None:
 
 def unlock(session: Session, user: User, *, by: User | None) -> None:
     """Forget the failed attempts to sign in under the name of a user."""
-    forgotten = _delete(session, sa.delete(LoginAttempt).where(LoginAttempt.name == _masked(user.name)))
+    ensure_manages_all(user, by=by)
+    forgotten = _delete(session, sa.delete(LoginAttempt).where(LoginAttempt.name == hashed(user.name)))
     journal.record(session, JournalKind.CHANGED, user, by=by, also={"failed_attempts": [forgotten, 0]})
 
 
@@ -134,7 +136,7 @@ def sweep(session: Session) -> None:
 def failures(session: Session, user: User) -> int:
     """How many failed attempts under the name of a user count at this moment."""
     counted = sa.select(sa.func.count(LoginAttempt.id)).where(
-        LoginAttempt.name == _masked(user.name), LoginAttempt.at > clock.now() - WINDOW
+        LoginAttempt.name == hashed(user.name), LoginAttempt.at > clock.now() - WINDOW
     )
     return session.scalar(counted) or 0
 
@@ -150,9 +152,14 @@ def network(address: str) -> str:
     return str(parsed)
 
 
+def hashed(secret: str) -> str:
+    """What a table keeps of a token, or of a name to sign in with: people type passwords into the wrong field."""
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def _refuse_what_comes_too_soon(session: Session, *, name: str, address: str, user_id: int | None) -> None:
     now = clock.now()
-    by_name, from_here = LoginAttempt.name == _masked(name), LoginAttempt.address == address
+    by_name, from_here = LoginAttempt.name == hashed(name), LoginAttempt.address == address
     if _is_familiar(session, user_id, address):
         # others may fail under this name or fill the house with attempts: it does not concern this visitor
         judged = [(BY_NAME, sa.and_(by_name, from_here))]
@@ -187,11 +194,6 @@ def _wait_for_others(session: Session) -> None:
     """Let attempts be counted one after another; SQLite has a single writer anyway."""
     if session.get_bind().dialect.name == "postgresql":
         session.execute(sa.select(sa.func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
-
-
-def _masked(name: str) -> str:
-    """What the table keeps of a name: people type passwords into the wrong field."""
-    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _delete(session: Session, statement: sa.Delete) -> int:

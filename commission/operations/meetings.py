@@ -24,8 +24,9 @@ from commission.models import (
     SectionKind,
     Side,
 )
-from commission.operations import agenda, delegations, journal, sections
+from commission.operations import agenda, journal, sections
 from commission.operations.directories.rows import ensure_in_order
+from commission.operations.holding import hold, hold_whole
 from commission.texts import Bilingual
 from commission.texts.titles import fulfilment_title
 
@@ -64,7 +65,8 @@ def convene(session: Session, commission: Commission, facts: MeetingFacts, *, by
     meeting = Meeting(commission=commission, protocol=Protocol())
     _enter(meeting, facts)
     session.add(meeting)
-    journal.record(session, JournalKind.CREATED, meeting, by=by)
+    for record in (meeting, meeting.protocol):
+        journal.record(session, JournalKind.CREATED, record, by=by)
     return meeting
 
 
@@ -93,17 +95,17 @@ def convene_after(
 
 def revise(session: Session, meeting: Meeting, facts: MeetingFacts, *, by: User | None) -> Meeting:
     """Enter other facts about a session that may still change."""
-    meeting.ensure_changeable()
+    hold(session, meeting)
     _ensure_free(session, meeting.commission, facts.number, but=meeting)
     _enter(meeting, facts)
     for record in (meeting, meeting.protocol):
-        if session.is_modified(record):
-            journal.record(session, JournalKind.CHANGED, record, by=by)
+        journal.record_changes(session, record, by=by)
     return meeting
 
 
 def lead(session: Session, meeting: Meeting, act: MeetingAct, *, by: User | None, reason: str = "") -> Meeting:
     """Lead a session to its next state, as the table of acts allows."""
+    hold_whole(session, meeting)
     meeting.undergo(act, reason=reason)
     journal.record(session, JournalKind.PASSED, meeting, by=by, also={"act": act.value})
     return meeting
@@ -129,7 +131,7 @@ def _bring_delegations(session: Session, last: Meeting, meeting: Meeting, *, by:
             post_elsewhere=one.post_elsewhere if is_same else Bilingual(),
         )
         session.add(coming)
-        delegations.note_new(session, coming, by=by)
+        journal.record(session, JournalKind.CREATED, coming, by=by)
 
 
 def _enter(meeting: Meeting, facts: MeetingFacts) -> None:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from commission.models import JournalKind, Meeting, RuleBroken, Section, SectionKind
 from commission.operations import journal
-from commission.operations.agenda import SectionHasClauses
+from commission.operations.agenda import ensure_empty
+from commission.operations.holding import hold
 from commission.operations.ordering import move, next_position
 from commission.texts.titles import NEXT_MEETING_TITLE, OTHER_MATTERS_TITLE, fulfilment_title
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
     from sqlalchemy.orm import Session
 
     from commission.models import Matter, User
@@ -42,13 +44,13 @@ def add(
     matter: Matter | None = None,
 ) -> Section:
     """Put a section into the protocol, at the place that its kind has."""
-    meeting.ensure_changeable()
+    hold(session, meeting)
     if kind is SectionKind.AGENDA_ITEM:
         raise SectionFollowsAgenda
-    same = [section for section in meeting.sections if section.kind is kind]
-    if same and kind is not SectionKind.OTHER:
+    place = next_position(session, Section, *_same(meeting, kind))
+    if place > 1 and kind is not SectionKind.OTHER:
         raise SectionStandsOnce
-    section = Section(meeting=meeting, kind=kind, own_title=title, matter=matter, position=next_position(same))
+    section = Section(meeting=meeting, kind=kind, own_title=title, matter=matter, position=place)
     session.add(section)
     journal.record(session, JournalKind.CREATED, section, by=by)
     return section
@@ -56,37 +58,36 @@ def add(
 
 def revise(session: Session, section: Section, title: Bilingual, matter: Matter | None, *, by: User | None) -> Section:
     """Give a section another title or matter; the title of an agenda item's section is changed on the agenda."""
-    section.meeting.ensure_changeable()
+    hold(session, section.meeting)
     if section.agenda_item is None:
         section.own_title = title
     elif title != section.title:
         raise SectionFollowsAgenda
-    before, section.matter = section.matter, matter
-    also = {"matter": [one.code if one else None for one in (before, matter)]} if before is not matter else None
-    if also or session.is_modified(section):
-        journal.record(session, JournalKind.CHANGED, section, by=by, also=also)
+    section.matter = matter
+    journal.record_changes(session, section, by=by)
     return section
 
 
 def place(session: Session, section: Section, to: int, *, by: User | None) -> Section:
     """Move a section among those of its kind."""
-    section.meeting.ensure_changeable()
+    hold(session, section.meeting)
     if section.agenda_item is not None:
         raise SectionFollowsAgenda
-    before = section.position
-    same = [one for one in section.meeting.sections if one.kind is section.kind]
-    if move(same, section, to):
-        session.flush()
-        journal.record(session, JournalKind.MOVED, section, by=by, also={"position": [before, section.position]})
+    if moved := move(session, section, to, *_same(section.meeting, section.kind)):
+        journal.record(session, JournalKind.MOVED, section, by=by, also={"position": moved})
     return section
 
 
 def remove(session: Session, section: Section, *, by: User | None) -> None:
     """Take an empty section out of the protocol."""
-    section.meeting.ensure_changeable()
+    hold(session, section.meeting)
     if section.agenda_item is not None:
         raise SectionFollowsAgenda
-    if section.clauses:
-        raise SectionHasClauses(count=len(section.clauses))
-    journal.record(session, JournalKind.REMOVED, section, by=by, also={"kind": [section.kind.value, None]})
+    ensure_empty(session, section)
+    journal.record_removal(session, section, by=by)
     section.meeting.sections.remove(section)
+
+
+def _same(meeting: Meeting, kind: SectionKind) -> tuple[sa.ColumnElement[bool], ...]:
+    """The sections of one kind, among which each has its place."""
+    return Section.meeting_id == meeting.id, Section.kind == kind

@@ -45,7 +45,7 @@ def found(
 
 def predecessors(actor: User | None, body: Body) -> sa.Select[Body]:
     """The bodies whose work this one took over."""
-    return visible_to(actor).where(Body.successor_id == body.id).order_by(Body.valid_until, Body.id)
+    return visible_to(actor).where(Body.successor_id == body.id).order_by(Body.valid_until.asc().nulls_last(), Body.id)
 
 
 def posts_at(actor: User | None, body: Body) -> sa.Select[Post]:

@@ -11,16 +11,15 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from commission.access import Permission
 from commission.models import (
-    Assignment,
     Clause,
     Commission,
-    Executor,
     Meeting,
     Section,
     User,
     Wording,
     WordingOrigin,
 )
+from commission.queries.meetings import ASSIGNMENT, PLACES
 from commission.queries.scope import meetings_where
 from commission.texts import Language
 
@@ -51,10 +50,10 @@ def visible_to(actor: User | None) -> sa.Select[Clause]:
             .contains_eager(Section.meeting)
             .options(
                 joinedload(Meeting.commission).selectinload(Commission.names),
-                selectinload(Meeting.sections).selectinload(Section.clauses).joinedload(Clause.assignment),
+                PLACES,
             ),
             joinedload(Clause.matter),
-            joinedload(Clause.assignment).selectinload(Assignment.executors).joinedload(Executor.body),
+            ASSIGNMENT,
         )
     )
 

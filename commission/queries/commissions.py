@@ -29,6 +29,11 @@ def managed_by(actor: User | None) -> sa.Select[Commission]:
     return _with_names(actor, Permission.MANAGE_COMMISSIONS)
 
 
+def with_accounts(actor: User | None) -> sa.Select[Commission]:
+    """The commissions whose accounts the actor manages."""
+    return _with_names(actor, Permission.MANAGE_USERS)
+
+
 def with_directories(actor: User | None) -> sa.Select[Commission]:
     """The commissions whose matters the actor sees."""
     return _with_names(actor, Permission.SEE_DIRECTORIES)

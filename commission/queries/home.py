@@ -18,7 +18,6 @@ from commission.models import (
     Capacity,
     Clause,
     Commission,
-    Executor,
     Meeting,
     MeetingState,
     Person,
@@ -29,6 +28,7 @@ from commission.models import (
     Wording,
 )
 from commission.queries import commissions
+from commission.queries.meetings import ASSIGNMENT
 from commission.queries.scope import meetings_where
 from commission.texts import Language
 
@@ -62,7 +62,7 @@ def owed(actor: User | None, until: Days) -> sa.Select[Progress]:
             contains_eager(Progress.action_item).options(
                 contains_eager(ActionItem.clause).options(
                     contains_eager(Clause.section).contains_eager(Section.meeting).options(lazyload(Meeting.protocol)),
-                    joinedload(Clause.assignment).selectinload(Assignment.executors).joinedload(Executor.body),
+                    ASSIGNMENT,
                 )
             )
         )

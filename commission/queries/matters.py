@@ -9,6 +9,7 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from commission.access import Permission, commissions_where
 from commission.models import Clause, Commission, Matter, Meeting, Section
+from commission.queries.meetings import NEWEST_FIRST
 from commission.queries.scope import meetings_where
 from commission.queries.searching import has_words
 
@@ -44,7 +45,7 @@ def sections_on(actor: User | None, matter: Matter) -> sa.Select[Section]:
         .join(Section.meeting)
         .where(Section.matter_id == matter.id, meetings_where(actor, Permission.SEE_DRAFT_TEXTS))
         .options(contains_eager(Section.meeting).selectinload(Meeting.sections))
-        .order_by(Meeting.first_on.desc(), Section.id)
+        .order_by(*NEWEST_FIRST, Section.id)
     )
 
 
@@ -62,5 +63,5 @@ def clauses_on(actor: User | None, matter: Matter) -> sa.Select[Clause]:
                 contains_eager(Section.meeting).selectinload(Meeting.sections),
             )
         )
-        .order_by(Meeting.first_on.desc(), Clause.section_id, Clause.position)
+        .order_by(*NEWEST_FIRST, Clause.section_id, Clause.position, Clause.id)
     )

@@ -94,14 +94,20 @@ def numbered(commission_code: str, number: int) -> sa.Select[Meeting]:
     return sa.select(Meeting).join(Meeting.commission).where(named).options(*WHOLE)
 
 
+# Every clause in its place, which its number is counted by, with the deadline that may lack a half.
+PLACES = selectinload(Meeting.sections).options(
+    joinedload(Section.agenda_item), selectinload(Section.clauses).joinedload(Clause.assignment)
+)
+
+# Who carries out an instruction, with the deadline.
+ASSIGNMENT = joinedload(Clause.assignment).selectinload(Assignment.executors).joinedload(Executor.body)
+
 # What counting and looking for missing halves needs.
 OUTLINE: tuple[ExecutableOption, ...] = (
     joinedload(Meeting.commission).selectinload(Commission.names),
     selectinload(Meeting.attendances).joinedload(Attendance.person).options(lazyload(Person.posts)),
     selectinload(Meeting.agenda),
-    selectinload(Meeting.sections).options(
-        joinedload(Section.agenda_item), selectinload(Section.clauses).joinedload(Clause.assignment)
-    ),
+    PLACES,
 )
 
 # Everything that a protocol, its papers and its file say: a fixed number of statements, however long it is.
@@ -120,7 +126,7 @@ WHOLE: tuple[ExecutableOption, ...] = (
         joinedload(Section.matter).selectinload(Matter.grounds),
         selectinload(Section.clauses).options(
             joinedload(Clause.matter).selectinload(Matter.grounds),
-            joinedload(Clause.assignment).selectinload(Assignment.executors).joinedload(Executor.body),
+            ASSIGNMENT,
             joinedload(Clause.action_item),
         ),
     ),

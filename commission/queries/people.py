@@ -9,6 +9,7 @@ from sqlalchemy.orm import contains_eager, joinedload, lazyload, selectinload
 
 from commission.access import Permission, can_somewhere
 from commission.models import Attendance, Commission, Meeting, Person, Post, Side
+from commission.queries.meetings import NEWEST_FIRST
 from commission.queries.scope import meetings_where
 from commission.queries.searching import has_words
 
@@ -65,5 +66,5 @@ def attendances_of(actor: User | None, person: Person) -> sa.Select[Attendance]:
                 joinedload(Meeting.commission).selectinload(Commission.names), lazyload(Meeting.protocol)
             )
         )
-        .order_by(Meeting.first_on.desc(), Attendance.id)
+        .order_by(*NEWEST_FIRST, Attendance.id)
     )

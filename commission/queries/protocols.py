@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
 from commission.access import Permission
-from commission.models import Assignment, Clause, Commission, Executor, Meeting, Section
+from commission.models import Clause, Commission, Meeting, Section
+from commission.queries.meetings import ASSIGNMENT
 from commission.queries.scope import meetings_where
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def visible_to(actor: User | None) -> sa.Select[Meeting]:
                 joinedload(Section.matter),
                 selectinload(Section.clauses).options(
                     joinedload(Clause.matter),
-                    joinedload(Clause.assignment).selectinload(Assignment.executors).joinedload(Executor.body),
+                    ASSIGNMENT,
                 ),
             ),
         )

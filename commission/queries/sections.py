@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from commission.access import Permission
-from commission.models import Clause, Commission, Meeting, Section
+from commission.models import Commission, Meeting, Section
+from commission.queries.meetings import PLACES
 from commission.queries.scope import meetings_where
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def visible_to(actor: User | None) -> sa.Select[Section]:
         .options(
             contains_eager(Section.meeting).options(
                 joinedload(Meeting.commission).selectinload(Commission.names),
-                selectinload(Meeting.sections).selectinload(Section.clauses).joinedload(Clause.assignment),
+                PLACES,
             ),
             joinedload(Section.matter),
         )

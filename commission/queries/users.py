@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from commission.access import Permission, commissions_where
 from commission.models import Body, Commission, JournalEntry, JournalKind, LoginSession, Membership, User
 from commission.models.logins import ABSOLUTE, IDLE
+from commission.queries.searching import by_name
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,21 +43,9 @@ def named(name: str) -> sa.Select[User]:
     return sa.select(User).where(User.name == User.folded(name))
 
 
-def commissions_managed_by(actor: User | None) -> sa.Select[Commission]:
-    """The commissions whose accounts the actor manages, oldest first."""
-    managed = commissions_where(actor, Permission.MANAGE_USERS)
-    return (
-        sa.select(Commission)
-        .where(Commission.id.in_(managed))
-        .options(selectinload(Commission.names))
-        .order_by(Commission.id)
-    )
-
-
 def bodies(language: Language) -> sa.Select[Body]:
     """The bodies that executors' contacts answer for, in the order of a language."""
-    order = {"ru": Body.sort_key_ru, "kk": Body.sort_key_kk}[language.value]
-    return sa.select(Body).order_by(Body.side, order)
+    return sa.select(Body).order_by(Body.side, *by_name(Body, language), Body.id)
 
 
 def last_sign_ins(session: Session, user_ids: Iterable[int]) -> dict[int, dt.datetime]:
@@ -78,4 +67,15 @@ def open_sessions(user: User, moment: dt.datetime) -> sa.Select[LoginSession]:
     alive = sa.and_(LoginSession.last_seen_at > moment - IDLE, LoginSession.created_at > moment - ABSOLUTE)
     return (
         sa.select(LoginSession).where(LoginSession.user_id == user.id, alive).order_by(LoginSession.last_seen_at.desc())
+    )
+
+
+def last_link_used(session: Session, user: User) -> dt.datetime | None:
+    """When the password of an account was set through a one-time link last, if it ever was."""
+    return session.scalar(
+        sa.select(sa.func.max(JournalEntry.at)).where(
+            JournalEntry.subject == User.__tablename__,
+            JournalEntry.subject_id == user.id,
+            JournalEntry.kind == JournalKind.LINK_USED,
+        )
     )

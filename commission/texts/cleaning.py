@@ -36,15 +36,17 @@ class Oddity:
 
 
 _REFUSED = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff"
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
     "\ufffe\uffff" + "".join(chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF)) + "]"
 )
+# What Word and browsers leave behind unseen: soft hyphens, zero-width spaces and joiners, marks of direction.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LINE_END = re.compile(r"[ \t\u00a0]+(?=\n|$)")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024fə]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _STRAIGHT = re.compile(r"[\"“”„]")
-_OLD = re.compile(r"\w*[ќўїєґ]\w*", re.IGNORECASE)
+_OLD = re.compile(r"\b\w*[ќўїєґ]\w*", re.IGNORECASE)
 
 
 def clean(text: str) -> str:
@@ -52,8 +54,15 @@ def clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _REFUSED.search(text):
         raise ControlCharacters(found.start())
-    text = unicodedata.normalize("NFC", text).replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}")
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace(
+        "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
+    )
     return _LINE_END.sub("", text).strip("\n \t")
+
+
+def stripped(text: str) -> str:
+    """``clean`` for files that others wrote: what it refuses is left out."""
+    return clean(_REFUSED.sub("", text.replace("\r\n", "\n")))
 
 
 def oddities(text: str) -> tuple[Oddity, ...]:

@@ -13,6 +13,8 @@ class GapKind(StrEnum):
     TEXT = "text"
     DAYS = "days"
     PLACE = "place"
+    PLACE_IN_SENTENCE = "place_in_sentence"
+    CLAUSES = "clauses"
     CO_CHAIR = "co_chair"
     NAME = "name"
     PERSON = "person"
@@ -25,6 +27,8 @@ PRINTED = {
     GapKind.TEXT: Bilingual("[нет текста на русском языке]", "[қазақ тілінде мәтін жоқ]"),
     GapKind.DAYS: Bilingual("[дата не определена]", "[күні белгіленбеген]"),
     GapKind.PLACE: Bilingual("[место не указано]", "[орны көрсетілмеген]"),
+    GapKind.PLACE_IN_SENTENCE: Bilingual("[место не указано]", "[орны көрсетілмеген]"),
+    GapKind.CLAUSES: Bilingual("[пункты не внесены]", "[тармақтар енгізілмеген]"),
     GapKind.CO_CHAIR: Bilingual("[сопредседатель не указан]", "[тең төраға көрсетілмеген]"),
     GapKind.NAME: Bilingual("[наименование не указано]", "[атауы көрсетілмеген]"),
     GapKind.PERSON: Bilingual("[имя не указано]", "[аты-жөні көрсетілмеген]"),

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from commission.views import (
     accounts,
     agenda,
+    agreement,
     bodies,
     clauses,
+    collations,
     commissions,
+    consents,
     delegations,
+    guide,
     home,
     languages,
     matters,
@@ -18,9 +22,12 @@ from commission.views import (
     meetings,
     papers,
     people,
+    proposals,
     protocols,
+    remarks,
     sections,
     sessions,
+    terms,
     users,
 )
 
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
 # One line for each slice; the first page comes first.
 BLUEPRINTS = (
     home.pages,
+    guide.pages,
     meetings.pages,
     delegations.pages,
     agenda.pages,
@@ -41,9 +49,15 @@ BLUEPRINTS = (
     bodies.pages,
     people.pages,
     matters.pages,
+    terms.pages,
     protocols.pages,
     sections.pages,
     clauses.pages,
+    collations.pages,
+    consents.pages,
+    proposals.pages,
+    remarks.pages,
+    agreement.pages,
     papers.pages,
     meeting_files.pages,
 )  # fmt: skip

@@ -16,8 +16,9 @@ from commission.labels import sentence
 from commission.models import RuleBroken
 from commission.operations import accounts, links, logins
 from commission.queries import users as queries
-from commission.views.acting import actor, browser, done, ensure_seen, enter
+from commission.views.acting import actor, done, ensure_seen, enter
 from commission.views.addresses import HOME
+from commission.views.browsing import browser
 from commission.views.loading import page
 
 if TYPE_CHECKING:
@@ -31,8 +32,15 @@ def show() -> str:
     """What the visitor is where, and from where they are signed in."""
     own = db.session.scalars(queries.open_sessions(actor(), clock.now())).all()
     memberships = db.session.scalars(queries.memberships_of(actor())).all()
-    facts = {"user": actor(), "zone": zone_in_words(actor().time_zone), "memberships": memberships, "browsers": own}
-    return render_template("accounts/show.html", **facts, this_one=browser().row_id)
+    return render_template(
+        "accounts/show.html",
+        user=actor(),
+        zone=zone_in_words(actor().time_zone),
+        memberships=memberships,
+        browsers=own,
+        this_one=browser().row_id,
+        link_used_at=queries.last_link_used(db.session(), actor()),
+    )
 
 
 @pages.route("/account/settings", methods=["GET", "POST"])

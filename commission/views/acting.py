@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import sqlalchemy as sa
-from flask import flash, redirect, request, session
+from flask import flash, redirect, request
 from flask_login import LoginManager, current_user, login_user, logout_user
 from sqlalchemy.exc import IntegrityError
 from werkzeug.exceptions import Unauthorized
 
 from commission import clock
 from commission.db import db
-from commission.models import FormKey, User
+from commission.models import Clause, User
 from commission.views import carrying
-from commission.views.browsing import BrowserSession
+from commission.views.browsing import browser
+from commission.views.repeating import first_answer, note_answer
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 
 class ChangedMeanwhile(Exception):  # noqa: N818 -- named for what happened
-    """Somebody else changed the record since this person opened the form: 409, the typed text is kept."""
+    """Somebody else changed the record since this person opened the page: 409, what was typed in a form is kept."""
 
-    def __init__(self, record: object, form: Form) -> None:
+    def __init__(self, record: Versioned, form: Form | None = None) -> None:
         super().__init__(type(record).__name__)
         self.record = record
         self.form = form
@@ -59,13 +59,6 @@ def leave() -> None:
     browser().begin_anew()
 
 
-def browser() -> BrowserSession:
-    """The session of this browser."""
-    own: Any = session
-    found = own._get_current_object()  # noqa: SLF001 -- werkzeug's documented way through its proxy
-    return found if isinstance(found, BrowserSession) else BrowserSession()
-
-
 def visitor() -> User | None:
     """Who is signed in, if anybody."""
     user: Any = current_user
@@ -93,34 +86,31 @@ def ensure_seen(record: Versioned, form: Form) -> None:
         raise ChangedMeanwhile(record, form)
 
 
+def version_of(record: Versioned) -> str:
+    """What the button of an act carries, to tell which version of the record it stood beside."""
+    parts = (record, record.assignment) if isinstance(record, Clause) else (record,)
+    return "-".join(str(part.version_id) for part in parts if part)
+
+
+def ensure_shown(record: Versioned) -> None:
+    """Refuse an act of one button that stood beside an older version; ``ChangedMeanwhile`` becomes the 409 page."""
+    if request.form.get("seen") != version_of(record):
+        raise ChangedMeanwhile(record)
+
+
 def done(location: str, message: str | None = None, category: str = "done") -> Response:
     """End a successful act: note the form's key, commit, say so, and lead on with 303."""
-    if key := _form_key():
-        db.session.add(FormKey(key=key, user_id=actor().id, location=location, at=clock.now()))
+    note_answer(actor(), location)
     try:
         db.session.commit()
     except IntegrityError:
         # the same form, sent twice at the same moment: the other one was first
         db.session.rollback()
-        first = first_answer()
+        first = first_answer(actor())
         if first is None:
             raise
         return first
-    carrying.forget()
+    carrying.arrive()
     if message:
         flash(message, category)
     return redirect(location, 303)
-
-
-def first_answer() -> Response | None:
-    """Where the same form led when it was sent before, for the same person."""
-    user, key = visitor(), _form_key()
-    if user is None or not key:
-        return None
-    query = sa.select(FormKey.location).where(FormKey.key == key, FormKey.user_id == user.id)
-    location = db.session.scalar(query)
-    return redirect(location, 303) if location else None
-
-
-def _form_key() -> str:
-    return request.form.get("form_key", "")[:64] if request.method == "POST" else ""

@@ -12,7 +12,7 @@ from commission.forms.agenda import AgendaItemForm
 from commission.i18n import gettext as _
 from commission.operations import agenda as operations
 from commission.queries import agenda as queries
-from commission.views.acting import actor, done, ensure_seen
+from commission.views.acting import actor, done, ensure_seen, ensure_shown
 from commission.views.loading import load, page
 from commission.views.placing import wanted_place
 
@@ -61,6 +61,7 @@ def edit(item_id: int) -> ResponseReturnValue:
 def place(item_id: int) -> ResponseReturnValue:
     """Move a question to another number."""
     item = load(queries.visible_to(actor()), item_id, Permission.EDIT_AGENDA)
+    ensure_shown(item)
     operations.place(db.session(), item, wanted_place(), by=actor())
     return done(_row(item))
 
@@ -69,6 +70,7 @@ def place(item_id: int) -> ResponseReturnValue:
 def remove(item_id: int) -> ResponseReturnValue:
     """Take a question off the agenda, while nothing is written about it."""
     item = load(queries.visible_to(actor()), item_id, Permission.EDIT_AGENDA)
+    ensure_shown(item)
     meeting_id = item.meeting_id
     operations.remove(db.session(), item, by=actor())
     return done(url_for(".show", meeting_id=meeting_id), _("The question was taken off the agenda."))

@@ -20,7 +20,7 @@ from commission.queries import bodies as queries
 from commission.queries.listing import listed
 from commission.queries.searching import by_name
 from commission.views import registers
-from commission.views.acting import actor, done, ensure_seen, today
+from commission.views.acting import actor, done, ensure_seen, ensure_shown, today
 from commission.views.loading import load, page
 from commission.views.refusals import beside
 
@@ -89,6 +89,7 @@ def edit(body_id: int) -> ResponseReturnValue:
 def remove(body_id: int) -> ResponseReturnValue:
     """Take a body of the own Side out of the directory, where nothing names it."""
     body = load(queries.visible_to(actor()), body_id, Permission.EDIT_DIRECTORIES)
+    ensure_shown(body)
     name = in_words(body.known_as())
     directories.remove(db.session(), body, by=actor())
     return done(url_for(".index"), _("%(name)s was removed.", name=name))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import hmac
 import secrets
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from flask import request
+from flask import g, request, session
 from flask.sessions import SessionInterface, SessionMixin
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import joinedload
@@ -19,12 +18,15 @@ from werkzeug.datastructures import CallbackDict
 from commission import clock
 from commission.db import db, writing
 from commission.models import LoginSession, User
+from commission.operations import logins
 
 if TYPE_CHECKING:
     from flask import Flask, Request, Response
 
 # How often a browser that only reads is noted down.
 _SEEN_EVERY = dt.timedelta(minutes=1)
+# Where Flask-WTF keeps what the tokens of forms are made from, and in ``g`` the token that a page has.
+_CSRF = "csrf_token"
 
 
 class BrowserSession(CallbackDict[str, Any], SessionMixin):
@@ -34,7 +36,10 @@ class BrowserSession(CallbackDict[str, Any], SessionMixin):
         def changed(own: BrowserSession) -> None:
             own.modified = True
 
-        super().__init__(row.data if row else {}, on_update=changed)
+        # what the cookie holds; no table does
+        self.token = token or secrets.token_urlsafe(32)
+        # without a row the token itself vouches for forms: nobody gets a row by looking at pages
+        super().__init__(row.data if row else {_CSRF: self.secret(_CSRF)}, on_update=changed)
         self.modified = False
         self.new = row is None
         self.row_id = row.id if row else None
@@ -44,7 +49,7 @@ class BrowserSession(CallbackDict[str, Any], SessionMixin):
         self.begins_anew = False
         # the database did not answer: nothing is known, nothing will be kept
         self.is_lost = False
-        self._token = token
+        self.is_known = bool(token)
 
     @property
     def user_id(self) -> int | None:
@@ -54,6 +59,7 @@ class BrowserSession(CallbackDict[str, Any], SessionMixin):
     def begin_anew(self) -> None:
         """Forget everything and take another token, as at signing in and out."""
         self.clear()
+        g.pop(_CSRF, None)
         self.rotate()
 
     def rotate(self) -> None:
@@ -62,7 +68,7 @@ class BrowserSession(CallbackDict[str, Any], SessionMixin):
 
     def secret(self, word: str) -> str:
         """What nobody but this browser's cookie can make of a word again, so that no table needs to hold it."""
-        return hmac.digest(self._token.encode(), word.encode(), "sha256").hex()
+        return hmac.digest(_bytes(self.token), _bytes(word), "sha256").hex()
 
 
 class RowSessions(SessionInterface):
@@ -80,7 +86,7 @@ class RowSessions(SessionInterface):
             lost = BrowserSession()
             lost.is_lost = True
             return lost
-        return BrowserSession(row, token) if row else BrowserSession()
+        return BrowserSession(row, token)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Keep what changed, in a transaction of its own after the request's work is over."""
@@ -89,6 +95,9 @@ class RowSessions(SessionInterface):
         response.vary.add("Cookie")
         is_stale = session.last_seen_at is not None and clock.now() - session.last_seen_at >= _SEEN_EVERY
         if not session.modified and not is_stale:
+            if not session.is_known and _CSRF in g:
+                # the page has a form, which this browser alone may send
+                self._hand_over(app, response, session.token)
             return
         # what the view did not commit is given up here, and with it the write lock that it held
         db.session.rollback()
@@ -102,13 +111,22 @@ class RowSessions(SessionInterface):
             app.logger.exception("a browser session could not be kept")
             return
         if token:
-            secure = self.get_cookie_secure(app)
-            response.set_cookie(self.get_cookie_name(app), token, secure=secure, httponly=True, samesite="Lax")
+            self._hand_over(app, response, token)
+
+    def _hand_over(self, app: Flask, response: Response, token: str) -> None:
+        secure = self.get_cookie_secure(app)
+        response.set_cookie(self.get_cookie_name(app), token, secure=secure, httponly=True, samesite="Lax")
 
 
-def hashed(token: str) -> str:
-    """What the table keeps of a token."""
-    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+def browser() -> BrowserSession:
+    """The session of this browser."""
+    own: Any = session
+    found = own._get_current_object()  # noqa: SLF001 -- werkzeug's documented way through its proxy
+    return found if isinstance(found, BrowserSession) else BrowserSession()
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _is_static(app: Flask, request: Request) -> bool:
@@ -117,7 +135,9 @@ def _is_static(app: Flask, request: Request) -> bool:
 
 def _find(token: str) -> LoginSession | None:
     query = (
-        sa.select(LoginSession).where(LoginSession.token_hash == hashed(token)).options(joinedload(LoginSession.user))
+        sa.select(LoginSession)
+        .where(LoginSession.token_hash == logins.hashed(token))
+        .options(joinedload(LoginSession.user))
     )
     row = db.session.scalar(query)
     return row if row and row.is_alive_at(clock.now()) else None
@@ -138,9 +158,10 @@ def _keep(session: BrowserSession) -> str | None:
         if not session:
             return None
         token = secrets.token_urlsafe(32)
-        row = LoginSession(token_hash=hashed(token), created_at=clock.now())
+        row = LoginSession(token_hash=logins.hashed(token), created_at=clock.now())
         row.address = request.remote_addr or ""
         row.browser = request.user_agent.string[:300]
+        logins.sweep(db.session())
         db.session.add(row)
     row.user_id = session.user_id
     row.data = dict(session)

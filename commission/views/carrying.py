@@ -8,6 +8,8 @@ from flask import request, session
 
 # The hidden field of the sign-in page, and where the browser session keeps it afterwards.
 CARRIED = "carried"
+# How much of it, in characters, waits in the browser session, which every request reads; more is shown at once.
+_MOST = 200_000
 # Hidden fields that belong to one page.
 _OWN = frozenset({"csrf_token", "form_key", CARRIED})
 
@@ -41,9 +43,17 @@ def unpacked(text: str) -> tuple[str, Pairs] | None:
     """What the sign-in page carried, if it is what ``packed`` makes."""
     try:
         address, pairs = json.loads(text)
-        return str(address), [(str(name), str(value)) for name, value in pairs]
+        carried = str(address), [(str(name), str(value)) for name, value in pairs]
+        # half a letter, which JSON can name, is no text
+        packed(*carried).encode()
     except (ValueError, TypeError, RecursionError):
         return None
+    return carried
+
+
+def may_wait(text: str) -> bool:
+    """Whether it is short enough to be kept in the browser session."""
+    return len(text) <= _MOST
 
 
 def remember(text: str) -> None:
@@ -56,7 +66,12 @@ def remembered() -> tuple[str, Pairs] | None:
     return unpacked(session.get(CARRIED, ""))
 
 
-def forget() -> None:
+def arrive() -> None:
     """Forget what was carried, once it arrived where it was meant for."""
     if (waiting := remembered()) and waiting[0].partition("?")[0] == request.path:
-        session.pop(CARRIED)
+        forget()
+
+
+def forget() -> None:
+    """Forget what was carried."""
+    session.pop(CARRIED, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, request, url_for
-from werkzeug.exceptions import BadRequest, NotFound
+from werkzeug.exceptions import NotFound
 
 from commission.access import Permission
 from commission.db import db
@@ -13,16 +13,18 @@ from commission.forms.clauses import ClauseForm, InstructionForm
 from commission.i18n import gettext as _
 from commission.models import ClauseKind
 from commission.operations import assignments, clauses
+from commission.queries import agreement
 from commission.queries import clauses as queries
 from commission.queries import sections as section_queries
 from commission.texts import Bilingual
-from commission.texts.alternat import pointed_out
 from commission.texts.days_off import days_off_on
 from commission.texts.deadlines import suggest
 from commission.texts.diff import word_diff
 from commission.views import clause_forms
-from commission.views.acting import actor, done
+from commission.views.acting import actor, done, ensure_shown
+from commission.views.agreed import agreed_forms_in
 from commission.views.loading import judge, load, page
+from commission.views.placing import wanted_place
 from commission.views.refusals import beside
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ _PLACES: dict[type[RuleBroken], str] = {
 @pages.get("/clauses/<key:clause_id>")
 def show(clause_id: int) -> ResponseReturnValue:
     """A clause by itself: number, both halves, and how they came to be; ``before`` leads to older wordings."""
-    clause = load(queries.with_history(actor()), clause_id, Permission.SEE_DRAFT_TEXTS)
+    clause = load(queries.with_history(actor()).options(*agreement.ON_CLAUSE), clause_id, Permission.SEE_DRAFT_TEXTS)
     before = request.args.get("before", type=int)
     older = [one for one in reversed(clause.wordings) if before is None or one.number < before]
     return page(
@@ -52,11 +54,11 @@ def show(clause_id: int) -> ResponseReturnValue:
         clause=clause,
         meeting=clause.meeting,
         hands=queries.hands(db.session(), clause),
+        compared=agreement.collated_texts(db.session(), clause),
         # each wording with the one before it
         history=list(zip(older, [*older[1:], None], strict=False))[:_WORDINGS],
         has_older=len(older) > _WORDINGS,
         word_diff=word_diff,
-        pointed_out=pointed_out,
         days_off_on=days_off_on,
     )
 
@@ -105,10 +107,8 @@ def edit(clause_id: int) -> ResponseReturnValue:
 def place(clause_id: int) -> ResponseReturnValue:
     """Move a clause within its section."""
     clause = load(queries.visible_to(actor()), clause_id, Permission.EDIT_CLAUSES)
-    to = request.form.get("to", type=int)
-    if to is None:
-        raise BadRequest
-    clauses.place(db.session(), clause, to, by=actor())
+    ensure_shown(clause)
+    clauses.place(db.session(), clause, wanted_place(), by=actor())
     return done(_in_protocol(clause))
 
 
@@ -119,6 +119,7 @@ def remove(clause_id: int) -> ResponseReturnValue:
     if request.method == "GET":
         clause.meeting.ensure_changeable()
         return page("clauses/removal.html", clause=clause, meeting=clause.meeting)
+    ensure_shown(clause)
     section = clause.section
     clauses.remove(db.session(), clause, by=actor())
     location = url_for("protocols.show", meeting_id=section.meeting_id, _anchor=f"section-{section.id}")
@@ -159,8 +160,8 @@ def _editor(form: ClauseForm, section: Section, clause: Clause | None = None, **
         section=section,
         meeting=section.meeting,
         clause=clause,
+        agreed=agreed_forms_in(form.pair("text"), on=section.meeting.first_on),
         word_diff=word_diff,
-        pointed_out=pointed_out,
         days_off_on=days_off_on,
         **facts,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, request, url_for
+from werkzeug.exceptions import BadRequest
 
 from commission.access import Permission
 from commission.db import db
@@ -17,7 +18,7 @@ from commission.queries import delegations as queries
 from commission.queries import people as people_queries
 from commission.queries.listing import listed
 from commission.queries.searching import by_name
-from commission.views.acting import actor, done, ensure_seen, today
+from commission.views.acting import actor, done, ensure_seen, ensure_shown, today
 from commission.views.loading import judge, load, page
 from commission.views.placing import wanted_place
 from commission.views.refusals import beside
@@ -97,9 +98,9 @@ def mark(meeting_id: int, side: Side) -> ResponseReturnValue:
     """Note who is invited, confirmed, attended."""
     delegation = _delegation(meeting_id, side)
     form = MarksForm()
-    changed = 0
-    if form.validate_on_submit():
-        changed = operations.mark(db.session(), delegation, form.changes(), on=today(), by=actor())
+    if not form.validate_on_submit():
+        raise BadRequest
+    changed = operations.mark(db.session(), delegation, form.changes(), on=today(), by=actor())
     said = ngettext("Marks of %(num)s person were saved.", "Marks of %(num)s people were saved.", changed)
     return done(url_for(".show", meeting_id=meeting_id), said)
 
@@ -127,6 +128,7 @@ def edit(attendance_id: int) -> ResponseReturnValue:
 def place(attendance_id: int) -> ResponseReturnValue:
     """Move somebody to another rank."""
     one = load(queries.visible_to(actor()), attendance_id, Permission.EDIT_DELEGATIONS)
+    ensure_shown(one)
     operations.place(db.session(), one, wanted_place(), by=actor())
     return done(_row(one))
 
@@ -135,6 +137,7 @@ def place(attendance_id: int) -> ResponseReturnValue:
 def remove(attendance_id: int) -> ResponseReturnValue:
     """Take somebody off the delegation; the directory stays as it is."""
     one = load(queries.visible_to(actor()), attendance_id, Permission.EDIT_DELEGATIONS)
+    ensure_shown(one)
     meeting_id = one.meeting_id
     operations.remove(db.session(), one, by=actor())
     return done(url_for(".show", meeting_id=meeting_id), _("The person was taken off the delegation."))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Any
 
-import sqlalchemy as sa
 from flask import current_app, flash, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
@@ -16,23 +15,29 @@ from wtforms import FieldList
 from wtforms.fields import SelectFieldBase
 from wtforms.widgets import HiddenInput
 
-from commission.base import Base
 from commission.db import db
 from commission.i18n import gettext as _
 from commission.i18n import lazy
-from commission.labels import CONSTRAINTS, sentence
+from commission.labels import CONSTRAINTS, REMOVED_MEANWHILE, sentence
 from commission.models import RuleBroken
 from commission.operations.logins import TooManyAttempts
 from commission.texts import Bilingual, Language
-from commission.views.acting import ChangedMeanwhile, browser, visitor
+from commission.views.acting import ChangedMeanwhile, visitor
 from commission.views.addresses import here, ours
+from commission.views.browsing import browser
 from commission.views.carrying import as_pairs, is_from_us, packed, typed
-from commission.views.sessions import ask_again, ask_to_sign_in
+from commission.views.constraints import broken_constraint
+from commission.views.repeating import SentBefore
+from commission.views.sessions import ask_again, ask_to_send, ask_to_sign_in
+from commission.views.standing import called, text_of
 
 if TYPE_CHECKING:
     from flask import Flask
     from flask.typing import ResponseReturnValue
     from wtforms import Field
+
+    from commission.base import Versioned
+    from commission.forms.base import Form
 
 Sentences = tuple[Any, Any]
 
@@ -42,7 +47,7 @@ PAGES: dict[int, Sentences] = {
     404: (lazy("There is no such page"), lazy("It may have been removed, or the address has a mistake.")),
     405: (lazy("This cannot be done here"), lazy("Open the page anew and use its buttons.")),
     409: (lazy("This cannot be saved as it is"), lazy("Somebody changed the record meanwhile.")),
-    413: (lazy("This is too large"), lazy("A file may have 12 MB, a form 5 MB.")),
+    413: (lazy("This is too large"), lazy("A file may have 5 MB, and so may a form.")),
     429: (lazy("Too many attempts"), lazy("Wait a little and try again.")),
     500: (lazy("Something went wrong"), lazy("Nothing was changed. Tell the administrator the number below.")),
     503: (lazy("The database does not answer"), lazy("Nothing was changed. Try again in a few seconds.")),
@@ -58,6 +63,7 @@ def answer_errors(app: Flask) -> None:
     app.register_error_handler(RuleBroken, _rule)
     app.register_error_handler(TooManyAttempts, _too_early)
     app.register_error_handler(ChangedMeanwhile, _changed)
+    app.register_error_handler(SentBefore, _sent_before)
     app.register_error_handler(StaleDataError, _stale)
     app.register_error_handler(IntegrityError, _constraint)
     app.register_error_handler(DataError, _out_of_bounds)
@@ -101,7 +107,14 @@ def _opened_too_long_ago(error: CSRFError) -> ResponseReturnValue:
         # nothing was typed there but a password, nothing chosen but a language
         flash(_("The page had been open for too long. Try once more."), "warn")
         return redirect(ours(request.form.get("next") or request.path), 303)
-    return render_template("sessions/continuation.html", address=here(), pairs=as_pairs()), 400
+    return ask_to_send(here(), as_pairs()), 400
+
+
+def _sent_before(error: SentBefore) -> ResponseReturnValue:
+    del error
+    db.session.rollback()
+    _log(409, "the form was sent before")
+    return ask_to_send(here(), as_pairs(), _("The same form was sent before, and said something else.")), 409
 
 
 def _too_early(broken: TooManyAttempts) -> ResponseReturnValue:
@@ -130,21 +143,29 @@ def _stale(error: StaleDataError) -> ResponseReturnValue:
 
 def _changed(change: ChangedMeanwhile) -> ResponseReturnValue:
     _log(409, "changed meanwhile")
+    page = _beside(change.record, change.form) if change.form else _as_it_stands(change.record)
+    db.session.rollback()
+    return page, 409
+
+
+def _as_it_stands(record: Versioned) -> str:
+    """The page for an act of one button: it was meant for what stood on the page, and this stands now."""
+    return render_template("errors/stale.html", name=called(record), text=text_of(record))
+
+
+def _beside(record: Versioned, form: Form) -> str:
+    """The page with both texts of each field."""
     rows = [
         (field.label.text, told, stored)
-        for field in change.form.every_field()
+        for field in form.every_field()
         if not isinstance(field.widget, HiddenInput) and (told := _told(field))
-        for stored in [_stored(change.record, field.name)]
+        for stored in [_stored(record, field.name)]
     ]
     # whoever has seen both texts may put their own over the other one
     pairs = [(name, text) for name, text in as_pairs() if name != "seen"]
-    version = getattr(change.record, "version_id", None)
-    if version == change.form.seen.data:
-        # a part of the form is stale, and not this version tells of it
-        version = None
-    page = render_template("errors/changed.html", rows=rows, pairs=pairs, version=version)
-    db.session.rollback()
-    return page, 409
+    # where a part of the form is stale, no version of the whole tells of it
+    version = None if record.version_id == form.seen.data else record.version_id
+    return render_template("errors/changed.html", rows=rows, pairs=pairs, version=version)
 
 
 def _told(field: Field) -> str:
@@ -167,26 +188,14 @@ def _stored(record: object, name: str) -> str | None:
 
 
 def _constraint(error: IntegrityError) -> ResponseReturnValue:
-    reason = CONSTRAINTS.get(broken_constraint(error) or "")
+    name = broken_constraint(error)
+    # each foreign key is called fk_…, and SQLite tells none by its name
+    reason = REMOVED_MEANWHILE if name.startswith("fk_") else CONSTRAINTS.get(name)
     return _unexpected(error) if reason is None else _refused(str(reason))
-
-
-def broken_constraint(error: IntegrityError) -> str | None:
-    """The name of the unique constraint that refused; SQLite tells only its columns."""
-    told = getattr(getattr(error.orig, "diag", None), "constraint_name", None)
-    if told:
-        return str(told)
-    columns = str(error.orig).rpartition("UNIQUE constraint failed: ")[2]
-    for table in Base.metadata.tables.values():
-        for constraint in table.constraints:
-            if isinstance(constraint, sa.UniqueConstraint) and columns == ", ".join(map(str, constraint.columns)):
-                return str(constraint.name)
-    return None
 
 
 def _out_of_bounds(error: DataError) -> ResponseReturnValue:
     del error
-    db.session.rollback()
     return _refused(_("A value is outside of what can be stored."))
 
 

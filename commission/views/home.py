@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from commission.db import db
 from commission.i18n import gettext as _
 from commission.i18n import ngettext
 from commission.models import CHANGEABLE, STEPS, Meeting, MeetingState, Progress, Side
+from commission.queries import agreement
 from commission.queries import home as queries
 from commission.views.acting import actor
 from commission.views.loading import page
@@ -37,6 +39,8 @@ class Coming:
     # how many halves of texts nobody has written; nothing where the reader may not read them
     missing: int
     has_co_chair: bool
+    # how many clauses wait for the answer of the reader's Side; nothing where the reader does not answer for it
+    unanswered: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,9 @@ def _coming() -> list[Coming]:
     meetings = db.session.scalars(queries.coming(actor()).limit(_COMING)).unique().all()
     missing = queries.missing_halves(db.session(), actor())
     named = queries.co_chairs(db.session(), actor(), meetings)
+    unanswered = Counter(clause.section.meeting_id for clause in agreement.waiting(db.session(), actor()))
     return [
-        Coming(meeting, missing.get(meeting.id, 0), (meeting.id, _own_side(meeting)) in named) for meeting in meetings
+        Coming(one, missing.get(one.id, 0), (one.id, _own_side(one)) in named, unanswered[one.id]) for one in meetings
     ]
 
 
@@ -82,8 +87,15 @@ def _own_side(meeting: Meeting) -> Side | None:
 
 
 def _asked(one: Coming) -> Iterator[tuple[str, str, Meeting]]:
-    """What a session asks of its secretary: the sentence, where to do it, the session."""
+    """What a session asks of its secretary or co-chair: the sentence, where to do it, the session."""
     meeting, key = one.meeting, one.meeting.id
+    if one.unanswered:
+        said = ngettext(
+            "%(num)s clause waits for the answer of your Side.",
+            "%(num)s clauses wait for the answer of your Side.",
+            one.unanswered,
+        )
+        yield said, url_for("agreement.show", meeting_id=key, show="waiting"), meeting
     if not can(actor(), Permission.EDIT_MEETING, meeting) or meeting.state not in CHANGEABLE:
         return
     if meeting.first_on is None:

@@ -20,7 +20,7 @@ from commission.queries import matters as queries
 from commission.queries.listing import listed
 from commission.queries.searching import by_name
 from commission.views import registers
-from commission.views.acting import actor, done, ensure_seen
+from commission.views.acting import actor, done, ensure_seen, ensure_shown
 from commission.views.loading import load, page
 from commission.views.refusals import beside
 
@@ -95,6 +95,7 @@ def edit(matter_id: int) -> ResponseReturnValue:
 def remove(matter_id: int) -> ResponseReturnValue:
     """Take a matter out of the directory, where nothing names it."""
     matter = load(queries.visible_to(actor()), matter_id, Permission.EDIT_DIRECTORIES)
+    ensure_shown(matter)
     name = in_words(matter.title)
     directories.remove(db.session(), matter, by=actor())
     return done(url_for(".index"), _("%(name)s was removed.", name=name))

@@ -20,7 +20,7 @@ from commission.queries import people as queries
 from commission.queries.listing import listed
 from commission.queries.searching import by_name
 from commission.views import registers
-from commission.views.acting import actor, done, ensure_seen, today
+from commission.views.acting import actor, done, ensure_seen, ensure_shown, today
 from commission.views.loading import load, page
 from commission.views.refusals import beside
 
@@ -78,6 +78,7 @@ def edit(person_id: int) -> ResponseReturnValue:
 def remove(person_id: int) -> ResponseReturnValue:
     """Take a person of the own Side out of the directory, where nothing names them."""
     person = load(queries.visible_to(actor()), person_id, Permission.EDIT_DIRECTORIES)
+    ensure_shown(person)
     name = in_words(person.known_as())
     directories.remove(db.session(), person, by=actor())
     return done(url_for(".index"), _("%(name)s was removed.", name=name))

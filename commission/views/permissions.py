@@ -13,7 +13,9 @@ from flask import current_app, request
 from werkzeug.exceptions import Forbidden, ServiceUnavailable, Unauthorized
 
 from commission.access import Permission, can_somewhere
-from commission.views.acting import browser, first_answer, visitor
+from commission.views.acting import visitor
+from commission.views.browsing import browser
+from commission.views.repeating import first_answer
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -30,6 +32,7 @@ class Gate(Enum):
 ACCESS: dict[str, Gate | Permission] = {
     "static": Gate.PUBLIC,
     "home.show": Gate.SIGNED_IN,
+    "guide.show": Gate.SIGNED_IN,
     # sessions of a commission
     "meetings.index": Permission.SEE_MEETINGS,
     "meetings.show": Permission.SEE_MEETINGS,
@@ -55,6 +58,7 @@ ACCESS: dict[str, Gate | Permission] = {
     "sessions.sign_in": Gate.PUBLIC,
     "sessions.sign_out": Gate.SIGNED_IN,
     "sessions.continuation": Gate.SIGNED_IN,
+    "sessions.go_on": Gate.SIGNED_IN,
     "languages.choose": Gate.PUBLIC,
     "accounts.first_password": Gate.PUBLIC,
     # one's own account
@@ -91,6 +95,15 @@ ACCESS: dict[str, Gate | Permission] = {
     "people.new": Permission.EDIT_DIRECTORIES,
     "people.edit": Permission.EDIT_DIRECTORIES,
     "people.remove": Permission.EDIT_DIRECTORIES,
+    "terms.index": Permission.SEE_DIRECTORIES,
+    "terms.show": Permission.SEE_DIRECTORIES,
+    "terms.new": Permission.EDIT_DIRECTORIES,
+    "terms.edit": Permission.EDIT_DIRECTORIES,
+    "terms.remove": Permission.EDIT_DIRECTORIES,
+    "terms.as_table": Permission.SEE_DIRECTORIES,
+    "terms.as_memory": Permission.SEE_DIRECTORIES,
+    "terms.bring_in": Permission.EDIT_DIRECTORIES,
+    "terms.in_text": Permission.SEE_DIRECTORIES,
     # protocols: sections, clauses, executors and deadlines
     "protocols.show": Permission.SEE_DRAFT_TEXTS,
     "sections.new": Permission.EDIT_CLAUSES,
@@ -103,6 +116,20 @@ ACCESS: dict[str, Gate | Permission] = {
     "clauses.place": Permission.EDIT_CLAUSES,
     "clauses.remove": Permission.EDIT_CLAUSES,
     "clauses.restore": Permission.EDIT_CLAUSES,
+    # agreement: collations, answers, rival wordings, remarks
+    "collations.collate": Permission.COLLATE,
+    "consents.answer": Permission.ANSWER,
+    "consents.answer_to_frame": Permission.ANSWER,
+    "consents.agree_to_all": Permission.ANSWER,
+    "proposals.propose": Permission.PROPOSE,
+    "proposals.withdraw": Permission.PROPOSE,
+    "proposals.settle": Permission.EDIT_CLAUSES,
+    "remarks.new": Permission.REMARK,
+    "remarks.resolve": Permission.RESOLVE,
+    "agreement.show": Permission.SEE_AGREEMENT,
+    "agreement.differing": Permission.SEE_AGREEMENT,
+    "agreement.comparison": Permission.SEE_AGREEMENT,
+    "agreement.comparison_file": Permission.EXPORT_DOCUMENTS,
     # papers, and the session as a file
     "papers.show": Permission.EXPORT_DOCUMENTS,
     "papers.preview": Permission.EXPORT_DOCUMENTS,
@@ -139,4 +166,4 @@ def _admit() -> Response | None:
         raise Unauthorized
     if isinstance(needed, Permission) and not can_somewhere(user, needed):
         raise Forbidden
-    return first_answer()
+    return first_answer(user)

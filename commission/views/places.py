@@ -30,6 +30,10 @@ _READ_IN_SESSION = {
     "agenda_item": ("agenda.show", "item"),
     "section": ("protocols.show", "section"),
     "clause": ("protocols.show", "clause"),
+    "clause_collation": ("agreement.show", "collation"),
+    "consent": ("agreement.show", "consent"),
+    "proposal": ("agreement.show", "proposal"),
+    "remark": ("agreement.show", "remark"),
 }
 _READ_ALONE = {"person": "people.show", "body": "bodies.show", "commission": "commissions.show"}
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, request, url_for
-from werkzeug.exceptions import BadRequest
+from flask import Blueprint, url_for
 
 from commission.access import Permission
 from commission.db import db
@@ -19,8 +18,9 @@ from commission.queries import protocols as protocol_queries
 from commission.queries import sections as queries
 from commission.queries.searching import by_name
 from commission.texts import Bilingual
-from commission.views.acting import actor, done, ensure_seen
+from commission.views.acting import actor, done, ensure_seen, ensure_shown
 from commission.views.loading import load, page
+from commission.views.placing import wanted_place
 from commission.views.refusals import beside
 
 if TYPE_CHECKING:
@@ -67,10 +67,8 @@ def edit(section_id: int) -> ResponseReturnValue:
 def place(section_id: int) -> ResponseReturnValue:
     """Move a section among those of its kind."""
     section = load(queries.visible_to(actor()), section_id, Permission.EDIT_CLAUSES)
-    to = request.form.get("to", type=int)
-    if to is None:
-        raise BadRequest
-    sections.place(db.session(), section, to, by=actor())
+    ensure_shown(section)
+    sections.place(db.session(), section, wanted_place(), by=actor())
     return done(_place(section))
 
 
@@ -78,6 +76,7 @@ def place(section_id: int) -> ResponseReturnValue:
 def remove(section_id: int) -> ResponseReturnValue:
     """Take an empty section out of the protocol."""
     section = load(queries.visible_to(actor()), section_id, Permission.EDIT_CLAUSES)
+    ensure_shown(section)
     meeting_id = section.meeting_id
     sections.remove(db.session(), section, by=actor())
     return done(url_for("protocols.show", meeting_id=meeting_id), _("The section was removed."))

@@ -13,7 +13,7 @@ from commission.labels import sentence
 from commission.operations import logins
 from commission.views import carrying
 from commission.views.acting import actor, enter, leave, visitor
-from commission.views.addresses import HOME, ours
+from commission.views.addresses import HOME, opened_by, ours
 from commission.views.loading import page
 
 if TYPE_CHECKING:
@@ -42,10 +42,7 @@ def sign_in() -> ResponseReturnValue:
         form.refuse("password", _("The name or the password is not right."))
         return page("sessions/sign_in.html", form=form)
     enter(user)
-    if not form.carried.data:
-        return redirect(ours(form.next.data), 303)
-    carrying.remember(form.carried.data)
-    return redirect(url_for(".continuation"), 303)
+    return _go_on_with(form.carried.data) if form.carried.data else redirect(ours(form.next.data), 303)
 
 
 @pages.post("/sign-out")
@@ -64,11 +61,14 @@ def sign_out() -> Response:
 @pages.get("/continuation")
 def continuation() -> ResponseReturnValue:
     """Show what was typed before the session ran out, to be sent again."""
-    waiting = carrying.remembered()
-    if waiting is None:
-        return redirect(HOME, 303)
-    address, pairs = waiting
-    return render_template("sessions/continuation.html", address=ours(address), pairs=pairs)
+    return _waiting(carrying.remembered())
+
+
+@pages.post("/continuation/end")
+def go_on() -> Response:
+    """Go on without what was typed."""
+    carrying.forget()
+    return redirect(ours(request.form.get("next")), 303)
 
 
 def ask_to_sign_in(carried: str) -> ResponseReturnValue:
@@ -77,11 +77,29 @@ def ask_to_sign_in(carried: str) -> ResponseReturnValue:
     return render_template("sessions/sign_in.html", form=form), 401
 
 
+def ask_to_send(address: str, pairs: carrying.Pairs, reason: str = "") -> str:
+    """The page that shows what was typed and not saved, to be sent again with one click."""
+    told = {"address": ours(address), "pairs": pairs, "reason": reason, "way_on": opened_by(address)}
+    return render_template("sessions/continuation.html", **told)
+
+
 def ask_again() -> ResponseReturnValue:
     """The sign-in page for somebody who left it open for so long that its token is no good any more."""
     form = SignInForm()
     form.form_errors.append(_("The page had been open for too long. Try once more."))
     return render_template("sessions/sign_in.html", form=form), 400
+
+
+def _go_on_with(carried: str) -> ResponseReturnValue:
+    """Lead to what was typed before; what is too long to wait for that is shown at once."""
+    if not carrying.may_wait(carried):
+        return _waiting(carrying.unpacked(carried))
+    carrying.remember(carried)
+    return redirect(url_for(".continuation"), 303)
+
+
+def _waiting(waiting: tuple[str, carrying.Pairs] | None) -> ResponseReturnValue:
+    return ask_to_send(*waiting) if waiting else redirect(HOME, 303)
 
 
 def _recognised(form: SignInForm) -> User | None:

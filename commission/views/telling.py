@@ -19,6 +19,7 @@ from commission.models import (
     Capacity,
     Clause,
     ClauseKind,
+    ConsentAnswer,
     ExecutorRole,
     JournalEntry,
     JournalKind,
@@ -53,13 +54,18 @@ _ENUMS: dict[tuple[str, str], type[Enum]] = {
     ("section", "kind"): SectionKind,
     ("clause", "kind"): ClauseKind,
     ("clause", "side"): Side,
+    ("consent", "side"): Side,
+    ("consent", "answer"): ConsentAnswer,
+    ("clause_collation", "side"): Side,
+    ("proposal", "side"): Side,
+    ("remark", "side"): Side,
     ("assignment", "deadline_kind"): DeadlineKind,
 }
 # What everybody who may read the journal may read; the rest are texts of the protocol.
 _OPEN = frozenset({"meeting", "protocol"})
 # Fields that list codes of bodies and people.
 _LISTED = frozenset({"rapporteurs", "executors"})
-# Texts whose changes are shown word by word.
+# How many characters of its text name a clause that has no number.
 _SHORT = 60
 
 

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 from flask import current_app, request, url_for
 
 from commission import i18n, labels
-from commission.access import Permission, can, can_somewhere
+from commission.access import Permission, acting_side, can, can_somewhere
 from commission.models import Side
 from commission.texts import Language
+from commission.texts.alternat import pointed_out
 from commission.texts.folding import INSERTED
+from commission.texts.spoken import spoken_in
 from commission.texts.titles import meeting_title
-from commission.views.acting import visitor
-from commission.views.addresses import here
+from commission.views.acting import version_of, visitor
+from commission.views.addresses import before, here
 from commission.views.places import place_of
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ _MENU = (
     ("bodies.index", i18n.lazy("Bodies"), Permission.SEE_DIRECTORIES),
     ("people.index", i18n.lazy("People"), Permission.SEE_DIRECTORIES),
     ("matters.index", i18n.lazy("Matters"), Permission.SEE_DIRECTORIES),
+    ("terms.index", i18n.lazy("Agreed forms"), Permission.SEE_DIRECTORIES),
     ("users.index", i18n.lazy("Accounts"), Permission.MANAGE_USERS),
 )
 
@@ -56,6 +59,9 @@ def furnish(app: Flask) -> None:
         moment=_moment,
         asset=_asset,
         here=here,
+        page_before=before,
+        version_of=version_of,
+        pointed_out=pointed_out,
         menu=_menu,
         own_name=_own_name,
         commission_name=_commission_name,
@@ -66,6 +72,8 @@ def furnish(app: Flask) -> None:
         may_somewhere=_may_somewhere,
         fresh_key=lambda: secrets.token_urlsafe(16),
         spoken_errors=_spoken_errors,
+        spoken_in=spoken_in,
+        own_side=_own_side,
         extra_letters=INSERTED,
         languages=tuple(Language),
         sides=tuple(Side),
@@ -86,6 +94,11 @@ def _menu() -> Iterator[tuple[str, str, bool]]:
 def _may(action: str, target: object) -> bool:
     """Whether the visitor may do that, as the views judge it: ``may("edit_agenda", meeting)``."""
     return can(visitor(), Permission(action), target)
+
+
+def _own_side(target: object) -> Side | None:
+    """The Side that the visitor speaks for in what belongs to a session."""
+    return acting_side(visitor(), Permission.REMARK, target)
 
 
 def _may_somewhere(action: str) -> bool:

@@ -12,12 +12,15 @@ from commission.db import db
 from commission.forms.users import AccountForm
 from commission.i18n import gettext as _
 from commission.i18n import language
-from commission.labels import in_words, sentence
+from commission.labels import in_words
 from commission.models import Body, Commission, RuleBroken, User
-from commission.operations import accounts, links, logins
+from commission.operations import accounts, links, logins, managing
+from commission.queries import commissions as commission_queries
 from commission.queries import users as queries
-from commission.views.acting import ChangedMeanwhile, actor, browser, done, ensure_seen
+from commission.views.acting import ChangedMeanwhile, actor, done, ensure_seen, ensure_shown
+from commission.views.browsing import browser
 from commission.views.loading import load, page
+from commission.views.refusals import beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +33,15 @@ pages = Blueprint("users", __name__, url_prefix="/users")
 
 # Where a browser session notes for whom it may show a link, and the word from which it makes the token.
 _HANDED_OVER = "handed_over"
+
+_PLACES: dict[type[RuleBroken], str] = {
+    accounts.NameIsTaken: "name",
+    accounts.RoleNeedsSide: "side",
+    accounts.ContactNeedsBody: "body",
+    accounts.LastAdministrator: "",
+    accounts.AccountNeedsCommission: "",
+    managing.AccountOfSeveralCommissions: "",
+}
 
 
 @pages.get("")
@@ -47,13 +59,10 @@ def new() -> ResponseReturnValue:
     commissions = _commissions()
     form = _form(commissions, None)
     if form.validate_on_submit():
-        try:
+        with beside(form, _PLACES):
             memberships = list(_memberships(form, commissions).values())
             user = accounts.create(db.session(), _facts(form), memberships, by=actor())
             _hand_over(user)
-        except RuleBroken as broken:
-            _refuse(form, broken)
-        else:
             return done(url_for(".link", user_id=user.id), _("The account was created."))
     return page("users/new.html", form=form, commissions=commissions)
 
@@ -65,11 +74,8 @@ def edit(user_id: int) -> ResponseReturnValue:
     form = _form(commissions, user)
     if form.validate_on_submit():
         _ensure_seen(user, form)
-        try:
+        with beside(form, _PLACES):
             _revise(user, form, commissions)
-        except RuleBroken as broken:
-            _refuse(form, broken)
-        else:
             return done(url_for(".index"), _("The account was saved."))
     failures = logins.failures(db.session(), user)
     return page("users/edit.html", form=form, commissions=commissions, user=user, failures=failures)
@@ -90,14 +96,18 @@ def link(user_id: int) -> ResponseReturnValue:
 @pages.post("/<key:user_id>/disabling")
 def disabling(user_id: int) -> ResponseReturnValue:
     """Close an account."""
-    accounts.disable(db.session(), _managed(user_id), by=actor())
+    user = _managed(user_id)
+    ensure_shown(user)
+    accounts.disable(db.session(), user, by=actor())
     return done(url_for(".edit", user_id=user_id), _("The account was disabled."))
 
 
 @pages.post("/<key:user_id>/enabling")
 def enabling(user_id: int) -> ResponseReturnValue:
     """Open a closed account again."""
-    accounts.enable(db.session(), _managed(user_id), by=actor())
+    user = _managed(user_id)
+    ensure_shown(user)
+    accounts.enable(db.session(), user, by=actor())
     return done(url_for(".edit", user_id=user_id), _("The account was enabled."))
 
 
@@ -113,7 +123,7 @@ def _managed(user_id: int) -> User:
 
 
 def _commissions() -> Sequence[Commission]:
-    return db.session.scalars(queries.commissions_managed_by(actor())).all()
+    return db.session.scalars(commission_queries.with_accounts(actor())).all()
 
 
 def _form(commissions: Sequence[Commission], user: User | None) -> AccountForm:
@@ -154,18 +164,6 @@ def _ensure_seen(user: User, form: AccountForm) -> None:
         own = user.membership_in(commission_id)
         if part.seen.data != (own.version_id if own else None):
             raise ChangedMeanwhile(user, form)
-
-
-def _refuse(form: AccountForm, broken: RuleBroken) -> None:
-    """Put the refusal where it belongs, and give up what was done before it."""
-    db.session.rollback()
-    beside = {accounts.RoleNeedsSide: "side", accounts.ContactNeedsBody: "body", accounts.NameIsTaken: "name"}
-    name = beside.get(type(broken))
-    place = form.parts.get(broken.facts.get("commission_id"), form)  # type: ignore[call-overload]
-    if name:
-        place.refuse(name, sentence(broken))
-    else:
-        form.form_errors.append(sentence(broken))
 
 
 def _hand_over(user: User) -> None:

@@ -95,6 +95,7 @@ def site(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
 
 def _fill() -> dict[str, Any]:
     meeting = makers.the_demonstration(db.session())
+    makers.a_term(db.session())
     for name, role, side in (
         ("secretary-rf", Role.SECRETARY, Side.RF),
         ("secretary-kz", Role.SECRETARY, Side.KZ),

@@ -119,6 +119,22 @@ def test_unsaved_text_asks_before_it_is_left(page: Page, site: Site) -> None:
     assert asked == ["beforeunload"]
 
 
+def test_another_language_is_asked_about_unsaved_text_too(page: Page, site: Site) -> None:
+    sign_in(page, site, "secretary-rf")
+    page.goto(f"{site.address}/clauses/5/edit")
+    page.locator("[name=text_ru]").press_sequentially("х")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.locator("header button[name=language]").click()
+    expect(page.locator("[name=text_ru]")).to_be_visible()
+    assert asked == ["beforeunload"]
+
+
 def test_a_letter_is_inserted_where_one_types(page: Page, site: Site) -> None:
     sign_in(page, site, "secretary-rf")
     page.goto(f"{site.address}/clauses/5/edit")
@@ -126,6 +142,14 @@ def test_a_letter_is_inserted_where_one_types(page: Page, site: Site) -> None:
     page.locator("[data-letters] button", has_text="Ә").first.click()
     expect(page.locator("[name=text_kk]")).to_have_value("аӘ")
     page.on("dialog", lambda dialog: dialog.accept())
+
+
+def test_the_list_of_keys_opens_and_closes(page: Page, site: Site) -> None:
+    sign_in(page, site, "secretary-rf")
+    page.keyboard.press("?")
+    expect(page.locator("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
 
 
 def test_ctrl_enter_saves(page: Page, site: Site) -> None:

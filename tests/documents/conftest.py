@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commission.config import ROOT
+from commission.documents.meeting_files import checked
 from commission.operations.meeting_files import bring_in
 from commission.queries import meetings as queries
 
@@ -21,7 +22,7 @@ DEMONSTRATION = (ROOT / "commission" / "data" / "baikonur-8.yaml").read_text(enc
 @pytest.fixture
 def meeting(session: Session) -> Meeting:
     """The session of 21 March 2024."""
-    bring_in(session, DEMONSTRATION, by=None, may_found=True)
+    bring_in(session, checked(DEMONSTRATION), by=None, may_found=True)
     session.commit()
     session.expunge_all()
     return session.scalars(queries.numbered("baikonur", 8)).unique().one()

@@ -17,7 +17,8 @@ from commission.documents.papers import (
     protocol,
     written,
 )
-from commission.models import Clause, Meeting, NameParts, Side
+from commission.models import Clause, Meeting, NameParts, SectionKind, Side
+from commission.operations import sections
 from commission.texts import Bilingual, Language
 from commission.texts.gaps import GapKind
 from tests import makers
@@ -116,7 +117,7 @@ def test_a_session_that_was_only_planned_has_its_draft_already(session: Session)
     assert texts(paper, ParagraphRole.DATE, KK) == ["[күні белгіленбеген]"]
     assert written(paper)
     kinds = {gap.kind for gap in _gaps(meeting)}
-    assert kinds == {GapKind.DAYS, GapKind.PLACE, GapKind.CO_CHAIR}
+    assert kinds == {GapKind.DAYS, GapKind.PLACE, GapKind.PLACE_IN_SENTENCE, GapKind.CO_CHAIR}
 
 
 def test_a_name_in_one_language_only_is_a_gap_in_the_other(meeting: Meeting) -> None:
@@ -129,3 +130,16 @@ def test_a_name_in_one_language_only_is_a_gap_in_the_other(meeting: Meeting) -> 
 def test_papers_round_the_session_show_their_gaps(meeting: Meeting) -> None:
     meeting.agenda[1].title = Bilingual(ru=meeting.agenda[1].title.ru)
     assert _printed(agenda(meeting, Side.KZ, tuple(Language))) == ["[қазақ тілінде мәтін жоқ]"]
+
+
+def test_an_empty_section_is_a_gap(session: Session, meeting: Meeting) -> None:
+    sections.add(session, meeting, SectionKind.OTHER, Bilingual("Прочее", "Өзге"), by=None)
+    with pytest.raises(PaperHasGaps) as refusal:
+        protocol(meeting, Side.RF, (RU, KK), is_draft=False)
+    assert [(gap.kind, gap.where) for gap in refusal.value.gaps] == [(GapKind.CLAUSES, "4")] * 2
+
+
+def test_one_executor_is_told_in_the_singular(meeting: Meeting) -> None:
+    told = texts(protocol(meeting, Side.RF, (RU,), is_draft=True), ParagraphRole.EXECUTORS, RU)
+    assert [line.split(":")[0] for line in told][2] == "Ответственный исполнитель"
+    assert next(line.split(":")[0] for line in told) == "Ответственные"

@@ -13,6 +13,7 @@ import pytest
 from commission.app import create_app
 from commission.base import Base
 from commission.db import db, writing
+from commission.documents.meeting_files import checked
 from commission.documents.papers import (
     Paper,
     Paragraph,
@@ -77,7 +78,7 @@ def _papers(folder: Path) -> Iterator[tuple[str, Paper]]:
     app = create_app(a_settings(folder, f"sqlite:///{folder / 'office.sqlite'}"))
     with app.app_context(), writing():
         Base.metadata.create_all(db.engine)
-        meeting = bring_in(db.session(), DEMONSTRATION, by=None, may_found=True).meeting
+        meeting = bring_in(db.session(), checked(DEMONSTRATION), by=None, may_found=True).meeting
         db.session.commit()
         for copy, language in FOUR:
             yield f"{copy}-{language}", protocol(meeting, copy, (language,), is_draft=False)

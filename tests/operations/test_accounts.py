@@ -11,6 +11,7 @@ from commission import clock
 from commission.models import JournalEntry, JournalKind, LoginSession, Role, RuleBroken, Side, User
 from commission.operations import accounts, logins, passwords
 from commission.operations.accounts import AccountFacts, MembershipFacts
+from commission.operations.managing import AccountOfSeveralCommissions
 from commission.texts import Language
 from tests import makers
 
@@ -120,13 +121,13 @@ def test_a_disabled_administrator_does_not_count(session: Session, commission: C
 
 def test_who_manages_one_commission_opens_no_door_to_another(session: Session, administrator: User, user: User) -> None:
     accounts.appoint(session, user, MembershipFacts(_another_commission(session), Role.OBSERVER), by=None)
-    with pytest.raises(accounts.AccountOfSeveralCommissions):
+    with pytest.raises(AccountOfSeveralCommissions):
         accounts.disable(session, user, by=administrator)
-    with pytest.raises(accounts.AccountOfSeveralCommissions):
+    with pytest.raises(AccountOfSeveralCommissions):
         accounts.revise(session, user, AccountFacts("mine"), by=administrator)
     accounts.disable(session, user, by=None)
     assert user.is_disabled, "a command manages all"
-    with pytest.raises(accounts.AccountOfSeveralCommissions):
+    with pytest.raises(AccountOfSeveralCommissions):
         accounts.enable(session, user, by=administrator)
 
 

@@ -9,9 +9,10 @@ import pytest
 import sqlalchemy as sa
 
 from commission import clock
-from commission.models import FormKey, JournalEntry, JournalKind, LoginAttempt, LoginSession, User
+from commission.models import FormKey, JournalEntry, JournalKind, LoginAttempt, LoginSession, Role, User
 from commission.operations import accounts, logins
 from commission.operations.logins import BY_ADDRESS, BY_NAME, OVERALL, Limit, TooManyAttempts
+from commission.operations.managing import AccountOfSeveralCommissions
 from tests import makers
 
 if TYPE_CHECKING:
@@ -164,6 +165,15 @@ def test_an_administrator_unlocks(session: Session, user: User) -> None:
     _fail(session, BY_NAME.free)
     logins.unlock(session, user, by=None)
     assert _sign_in(session, "secretary", makers.PASSWORD) is user
+
+
+def test_the_administrator_of_another_commission_unlocks_nobody(session: Session, user: User) -> None:
+    elsewhere = makers.a_commission(session, code="elsewhere")
+    stranger = makers.a_user(session, elsewhere, Role.ADMINISTRATOR, name="stranger")
+    _fail(session, BY_NAME.free)
+    with pytest.raises(AccountOfSeveralCommissions):
+        logins.unlock(session, user, by=stranger)
+    assert logins.failures(session, user) == BY_NAME.free
 
 
 def test_an_attempt_counts_before_its_password_is_compared(session: Session) -> None:

@@ -15,6 +15,7 @@ from argon2 import PasswordHasher, Type, extract_parameters
 from commission import clock
 from commission.models import JournalEntry, OneTimeLink, Role, RuleBroken, Side, User
 from commission.operations import accounts, links, passwords
+from commission.operations.managing import AccountOfSeveralCommissions
 from tests import makers
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ def test_only_who_manages_all_commissions_of_an_account_issues_its_link(session:
     other = makers.a_commission(session, code="transport")
     assert links.issue(session, user, by=administrator)
     accounts.appoint(session, user, accounts.MembershipFacts(other, Role.OBSERVER), by=None)
-    with pytest.raises(accounts.AccountOfSeveralCommissions):
+    with pytest.raises(AccountOfSeveralCommissions):
         links.issue(session, user, by=administrator)
 
 

@@ -120,7 +120,7 @@ def test_the_journal_tells_which_decision_an_instruction_carries_out(session: Se
     assert item is not None
     instruction = makers.a_clause(session, item, kind=ClauseKind.INSTRUCTION)
     clauses.revise(session, instruction, ClauseFacts(ClauseKind.INSTRUCTION, decision=clause), by=None)
-    assert _entries(session)[-1].changes == {"decision": [None, "1.1"]}
+    assert _entries(session)[-1].changes == {"decision_id": [None, clause.id], "decision": [None, "1.1"]}
 
 
 def test_an_instruction_carries_out_a_decision_of_its_own_protocol(session: Session, clause: Clause) -> None:

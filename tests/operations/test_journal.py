@@ -24,7 +24,7 @@ def test_every_entry_is_chained_to_the_one_before(session: Session) -> None:
     session.commit()
     session.expire_all()
     entries = _entries(session)
-    assert len(entries) == 4
+    assert len(entries) == 5
     assert entries[0].previous_hash == FIRST
     assert all(later.previous_hash == earlier.hash for earlier, later in pairwise(entries))
     assert all(entry.hash == entry.expected_hash() for entry in entries)

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 import yaml
 
 from commission.documents.faults import FaultKind, FaultyFile
-from commission.documents.meeting_files import written
-from commission.models import JournalEntry, Meeting, MeetingState, Side
+from commission.documents.meeting_files import checked, written
+from commission.models import Body, ClauseKind, JournalEntry, Meeting, MeetingState, Side
 from commission.operations.meeting_files import bring_in
 from tests import makers
 from tests.makers import DEMONSTRATION
@@ -29,7 +29,7 @@ def meeting(session: Session) -> Meeting:
 
 def _faults(session: Session, text: str) -> list[tuple[FaultKind, int, str]]:
     with pytest.raises(FaultyFile) as refusal:
-        bring_in(session, text, by=None, may_found=True)
+        bring_in(session, checked(text), by=None, may_found=True)
     session.rollback()
     return [(fault.kind, fault.line, fault.path) for fault in refusal.value.faults]
 
@@ -48,7 +48,7 @@ def test_the_demonstration_comes_in_whole(meeting: Meeting) -> None:
 
 def test_bringing_in_what_was_written_changes_nothing(session: Session, meeting: Meeting) -> None:
     entries = session.scalar(sa.select(sa.func.count(JournalEntry.id)))
-    arrival = bring_in(session, written(meeting), by=None)
+    arrival = bring_in(session, checked(written(meeting)), by=None)
     session.commit()
     assert arrival.meeting is meeting
     assert not arrival.is_new
@@ -57,7 +57,7 @@ def test_bringing_in_what_was_written_changes_nothing(session: Session, meeting:
 
 def test_what_was_written_makes_the_same_session_elsewhere(session: Session, meeting: Meeting) -> None:
     text = written(meeting).replace("number: 8", "number: 9")
-    again = bring_in(session, text, by=None).meeting
+    again = bring_in(session, checked(text), by=None).meeting
     session.commit()
     session.expire_all()
     assert written(again) == text
@@ -71,7 +71,7 @@ def test_a_session_that_exists_is_never_overwritten(session: Session, meeting: M
 
 def test_json_is_accepted_as_well(session: Session) -> None:
     text = yaml.safe_dump(yaml.safe_load(DEMONSTRATION), default_flow_style=True, allow_unicode=True)
-    assert bring_in(session, text, by=None, may_found=True).is_new
+    assert bring_in(session, checked(text), by=None, may_found=True).is_new
 
 
 def test_all_faults_are_told_in_one_go_with_their_lines(session: Session) -> None:
@@ -108,7 +108,7 @@ def test_a_body_is_succeeded_by_one_of_its_own_side(session: Session) -> None:
 def test_a_file_of_another_commission_is_refused(session: Session) -> None:
     other = makers.a_commission(session, code="other")
     with pytest.raises(FaultyFile) as refusal:
-        bring_in(session, DEMONSTRATION, by=None, into=other)
+        bring_in(session, checked(DEMONSTRATION), by=None, into=other)
     assert FaultKind.OTHER_COMMISSION in [fault.kind for fault in refusal.value.faults]
 
 
@@ -127,6 +127,47 @@ def test_a_broken_file_is_refused_with_the_place(session: Session, old: str, new
     assert old in DEMONSTRATION
     faults = _faults(session, DEMONSTRATION.replace(old, new, 1))
     assert kind in [fault for fault, line, _ in faults if line > 0]
+
+
+def test_an_empty_file_is_told_once_what_it_lacks(session: Session) -> None:
+    assert [kind for kind, _, _ in _faults(session, "{}")] == [FaultKind.MISSING_FIELD]
+
+
+def test_days_are_told_with_the_faults_of_the_form(session: Session) -> None:
+    text = DEMONSTRATION.replace("2024-06-28", "2024-06-31").replace("kind: noted", "kind: notd", 1)
+    assert {kind for kind, _, _ in _faults(session, text)} == {FaultKind.NO_SUCH_DAY, FaultKind.WRONG_VALUE}
+
+
+def test_a_planned_session_without_days_goes_out_and_comes_in(session: Session) -> None:
+    text = written(makers.a_meeting(session, first_on=None, last_on=None)).replace("number: 8", "number: 300")
+    again = bring_in(session, checked(text), by=None).meeting
+    assert (again.state, again.first_on, again.number) == (MeetingState.PLANNED, None, 300)
+
+
+def test_an_instruction_may_stand_before_its_decision(session: Session) -> None:
+    meeting = makers.a_meeting(session)
+    first, second = (makers.an_agenda_item(session, meeting, title) for title in ("Первый", "Второй"))
+    decision = makers.a_clause(session, second)
+    makers.a_clause(session, first, kind=ClauseKind.INSTRUCTION, decision=decision)
+    session.commit()
+    session.expire_all()
+    text = written(meeting).replace("number: 8", "number: 9")
+    again = bring_in(session, checked(text), by=None).meeting
+    session.commit()
+    session.expire_all()
+    assert written(again) == text
+
+
+def test_a_file_never_names_a_successor_of_what_is_there(session: Session) -> None:
+    makers.a_body(session, "special-rep-kz", Side.KZ, "Представитель")
+    text = DEMONSTRATION.replace("- code: special-rep-kz\n", "- code: special-rep-kz\n  successor: mdaai-kz\n")
+    bring_in(session, checked(text), by=None, may_found=True)
+    assert session.scalars(sa.select(Body).where(Body.code == "special-rep-kz")).one().successor is None
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "a: " * 10, "number: " + "9" * 5000, "- " * 70_000])
+def test_an_odd_file_is_a_fault_and_no_failure(session: Session, text: str) -> None:
+    assert _faults(session, text)
 
 
 def test_a_file_that_unfolds_itself_is_refused(session: Session) -> None:

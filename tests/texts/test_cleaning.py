@@ -13,7 +13,7 @@ from commission.texts.alternat import fixed_orders
 from commission.texts.cleaning import ControlCharacters, OddityKind, clean, oddities
 
 
-@pytest.mark.parametrize("sign", ["\x0b", "\x00", "\ufffe", "\u202e", "\x85", "\U0001fffe", "\ufeff"])
+@pytest.mark.parametrize("sign", ["\x0b", "\x00", "\ufffe", "\u202e", "\x85", "\U0001fffe"])
 def test_characters_that_break_word_files_are_refused(sign: str) -> None:
     with pytest.raises(ControlCharacters) as refusal:
         clean(f"срок{sign}")
@@ -26,6 +26,10 @@ def test_text_comes_in_composed_with_one_kind_of_line_break() -> None:
 
 def test_a_narrow_space_that_fonts_lack_becomes_a_wide_one() -> None:
     assert clean("2024\u202fж.") == "2024\u00a0ж."
+
+
+def test_what_nobody_sees_goes_without_a_word() -> None:
+    assert clean("\ufeffсо\u00adтруд\u200bничество\u200e") == "сотрудничество"
 
 
 @given(st.text(max_size=60))

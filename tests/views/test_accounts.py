@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 import sqlalchemy as sa
 
-from commission import clock
-from commission.models import JournalEntry, JournalKind, LoginSession, Role, User
+from commission import clock, i18n
+from commission.labels import sentence
+from commission.models import FormKey, JournalEntry, JournalKind, LoginSession, Role, User
 from commission.operations import links, passwords
 from commission.operations.logins import BY_NAME
 from tests import makers
-from tests.browsing import Visitor, text_of, tree_of
+from tests.browsing import Visitor, plain, text_of, tree_of
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -68,10 +71,62 @@ def test_bad_settings_are_refused_and_kept_in_sight(visitor: Visitor, fields: di
 def test_a_form_sent_twice_gives_the_first_answer(visitor: Visitor, session: Session, user: User) -> None:
     page = visitor.get("/account/settings")
     first = visitor.send(page, full_name="first")
-    second = visitor.send(page, full_name="second")
-    assert (first.status_code, first.location) == (second.status_code, second.location)
+    second = visitor.send(page, full_name="first")
+    assert (first.status_code, first.location) == (second.status_code, second.location) == (303, "/account")
     session.refresh(user)
     assert user.full_name == "first"
+
+
+def test_a_form_sent_again_with_another_text_is_asked_about_and_keeps_it(
+    visitor: Visitor, session: Session, user: User
+) -> None:
+    page = visitor.get("/account/settings")
+    visitor.send(page, full_name="first")
+    answer = visitor.send(page, full_name="second, after going back")
+    assert answer.status_code == 409
+    assert "second, after going back" in text_of(answer)
+    both = visitor.send(answer)
+    assert both.status_code == 409, "the version seen is older than the first answer"
+    assert text_of(both).index("second") < text_of(both).index("first")
+    assert visitor.send(both).status_code == 303
+    session.refresh(user)
+    assert user.full_name == "second, after going back"
+
+
+def test_the_same_key_in_another_form_is_no_repetition(visitor: Visitor) -> None:
+    visitor.submit("/account/settings", form_key="key")
+    answer = visitor.submit("/account/password", form_key="key", present_password="x")
+    assert answer.status_code == 409
+
+
+def test_no_table_learns_of_a_password_from_a_form_that_was_sent(visitor: Visitor, session: Session) -> None:
+    fields = {"present_password": makers.PASSWORD, "password": GOOD, "password_again": GOOD}
+    assert visitor.submit("/account/password", form_key="key", **fields).status_code == 303
+    [kept] = session.scalars(sa.select(FormKey.key)).all()
+    guesses = [json.dumps(["/account/password?", [["seen", ""], *map(list, fields.items())], []])]
+    assert not any(hashlib.sha256(guess.encode()).hexdigest() in kept for guess in guesses)
+    assert len(kept.rpartition(":")[2]) == 64
+
+
+def test_a_key_that_somebody_else_used_is_free(app: Flask, visitor: Visitor, session: Session, user: User) -> None:
+    assert visitor.submit("/account/settings", form_key="shared").status_code == 303
+    other = makers.a_user(session, user.memberships[0].commission, Role.OBSERVER)
+    answer = Visitor(app).sign_in(other).submit("/account/settings", form_key="shared", full_name="mine")
+    assert (answer.status_code, answer.location) == (303, "/account")
+    session.refresh(other)
+    assert other.full_name == "mine"
+
+
+def test_a_one_time_link_that_was_used_is_told_of_on_the_account_page(
+    app: Flask, visitor: Visitor, session: Session, user: User
+) -> None:
+    assert not tree_of(visitor.get("/account")).xpath("//*[@class='notice']")
+    other = Visitor(app)
+    with clock.standing_at(NOON):
+        page = f"/links/{links.issue(session, user, by=None)}"
+        other.submit(page, password=GOOD, password_again=GOOD)
+        [notice] = tree_of(other.get("/account")).xpath("//*[@class='notice']")
+        assert plain(i18n.moment(NOON, user.time_zone)) in plain(notice.text_content())
 
 
 def test_the_key_of_somebody_elses_form_gives_nothing_away(
@@ -202,13 +257,14 @@ def test_a_bad_first_password_may_be_corrected(app: Flask, session: Session, use
     assert visitor.send(answer, password=GOOD, password_again=GOOD).status_code == 303
 
 
-def test_a_link_page_left_open_begins_anew(app: Flask, session: Session, user: User) -> None:
+def test_a_link_page_left_open_tells_that_the_link_is_over(app: Flask, session: Session, user: User) -> None:
     visitor = Visitor(app)
     with clock.standing_at(NOON):
         page = visitor.get(f"/links/{links.issue(session, user, by=None)}")
     with clock.standing_at(NOON + dt.timedelta(minutes=31)):
         answer = visitor.send(page, password=GOOD, password_again=GOOD)
-    assert (answer.status_code, answer.location) == (303, page.request.path)
+    assert answer.status_code == 409
+    assert sentence(links.LinkIsSpent()) in text_of(answer)
 
 
 def test_the_log_holds_no_link(app: Flask, session: Session, user: User, caplog: pytest.LogCaptureFixture) -> None:

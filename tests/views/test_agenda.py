@@ -228,3 +228,9 @@ def test_the_page_takes_a_fixed_number_of_statements(
     few = asked()
     fill(20)
     assert asked() == few <= 10
+
+
+def test_oddities_of_a_title_are_pointed_out_beside_it(session: Session, meeting: Meeting, secretary: Visitor) -> None:
+    makers.an_agenda_item(session, meeting, 'О "проекте" oбъекта российско-казахстанского')
+    marks = tree_of(secretary.get(_page(meeting))).xpath("//td//mark/text()")
+    assert set(marks) == {'"', "oбъекта"}, "an order of the Sides is fixed in sentences only"

@@ -278,7 +278,9 @@ def test_the_journal_keeps_what_an_instruction_loses_when_it_becomes_something_e
     *_before, removed, changed = session.scalars(sa.select(JournalEntry).order_by(JournalEntry.number)).all()
     assert (removed.subject, removed.kind, changed.subject) == ("assignment", JournalKind.REMOVED, "clause")
     assert changed.changes == {"kind": ["instruction", "noted"]}
-    assert removed.changes == {"executors": [["roscosmos:lead"], None], "deadline_ru": ["постоянно", None]}
+    assert removed.changes["executors"] == [["roscosmos:lead"], None]
+    assert removed.changes["deadline_kind"] == ["permanent", None]
+    assert removed.changes["deadline_ru"] == ["постоянно", None]
 
 
 def test_what_became_an_instruction_meanwhile_keeps_the_executors_that_another_named(

@@ -148,7 +148,7 @@ def test_a_body_is_entered_with_a_code_made_from_its_name(session: Session, secr
     assert (entered.code, entered.side) == ("minpromtorg-rossii", Side.RF)
     told = session.scalars(sa.select(JournalEntry).where(JournalEntry.subject == "body")).one()
     assert told.kind is JournalKind.CREATED
-    assert told.changes["names"] == [[], [{"nominative": {"ru": "Минпромторг России", "kk": ""}}]]
+    assert told.changes["names"] == [[], [{"nominative_ru": "Минпромторг России"}]]
 
 
 def test_another_row_is_added_without_losing_what_was_typed(session: Session, secretary: Visitor) -> None:

@@ -10,7 +10,8 @@ from flask import session as browser_session
 
 from commission.db import db
 from commission.models import LoginSession
-from commission.views.acting import browser, visitor
+from commission.views.acting import visitor
+from commission.views.browsing import browser
 from commission.views.permissions import ACCESS, Gate
 from tests import makers
 from tests.browsing import Visitor

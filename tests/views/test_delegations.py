@@ -11,6 +11,7 @@ from commission.labels import label
 from commission.models import Attendance, Capacity, Meeting, MeetingAct, Person, Role, Side
 from commission.operations import delegations, directories, meetings
 from commission.texts import Bilingual
+from commission.views.acting import version_of
 from tests import makers
 from tests.browsing import Visitor, form_of, text_of, tree_of, values_of
 
@@ -174,18 +175,21 @@ def test_a_mark_that_somebody_else_set_meanwhile_stays(
     assert attendance.attended_on == makers.THE_DAY
 
 
-@pytest.mark.parametrize("nonsense", ["attended", "attended-x", "drunk-1", "attended-999999999999999999999"])
+@pytest.mark.parametrize(
+    ("nonsense", "status"),
+    [("attended", 400), ("attended-x", 400), ("drunk-1", 400), ("attended-999999999999999999999", 303)],
+)
 def test_nonsense_marks_change_nothing(
-    session: Session, meeting: Meeting, attendance: Attendance, secretary: Visitor, nonsense: str
+    session: Session, meeting: Meeting, attendance: Attendance, secretary: Visitor, nonsense: str, status: int
 ) -> None:
-    assert secretary.post(f"{_page(meeting)}/kz/marks", now=[nonsense]).status_code == 303
+    assert secretary.post(f"{_page(meeting)}/kz/marks", now=[nonsense]).status_code == status
     session.expire_all()
     assert attendance.attended_on is None
 
 
 def test_rows_are_moved(session: Session, meeting: Meeting, secretary: Visitor) -> None:
     first, second = (makers.an_attendance(session, meeting, surname=name) for name in ("Абаев", "Беков"))
-    assert secretary.post(f"/attendances/{second.id}/place", to="1").status_code == 303
+    assert secretary.post(f"/attendances/{second.id}/place", to="1", seen=version_of(second)).status_code == 303
     session.expire_all()
     assert list(meeting.delegation(Side.KZ)) == [second, first]
 
@@ -194,7 +198,8 @@ def test_rows_are_moved(session: Session, meeting: Meeting, secretary: Visitor) 
 def test_a_place_beyond_either_end_means_that_end(
     attendance: Attendance, secretary: Visitor, to: str, status: int
 ) -> None:
-    assert secretary.post(f"/attendances/{attendance.id}/place", to=to).status_code == status
+    seen = version_of(attendance)
+    assert secretary.post(f"/attendances/{attendance.id}/place", to=to, seen=seen).status_code == status
 
 
 def test_somebody_is_taken_off(session: Session, meeting: Meeting, attendance: Attendance, secretary: Visitor) -> None:

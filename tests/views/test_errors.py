@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import logging
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import sqlalchemy as sa
@@ -11,16 +12,33 @@ from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
 from commission.db import db
-from commission.models import LoginSession, User
+from commission.labels import CONSTRAINTS, REMOVED_MEANWHILE
+from commission.models import (
+    Attendance,
+    Capacity,
+    ClauseKind,
+    Executor,
+    ExecutorRole,
+    LoginSession,
+    Rapporteur,
+    Side,
+    User,
+)
 from commission.operations import accounts
-from commission.views.errors import PAGES, broken_constraint
+from commission.texts import Bilingual
+from commission.views.constraints import broken_constraint
+from commission.views.errors import PAGES
 from commission.views.permissions import ACCESS, Gate
 from tests import makers
-from tests.browsing import Visitor, text_of, tree_of
+from tests.browsing import Visitor, plain, text_of, tree_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Flask
     from sqlalchemy.orm import Session
+
+    from commission.base import Base
 
 
 class DriverError(Exception):
@@ -36,6 +54,22 @@ FAILURES: dict[str, Exception] = {
     "unknown_constraint": IntegrityError("INSERT private text", {}, DriverError("CHECK constraint failed: x")),
     "known_constraint": IntegrityError("INSERT private text", {}, DriverError("UNIQUE constraint failed: user.name")),
 }
+
+
+def _a_second_co_chair(session: Session) -> Attendance:
+    first = makers.an_attendance(session, makers.a_meeting(session), capacity=Capacity.CO_CHAIR)
+    second = makers.a_person(session, "", first.side, "Второй")
+    return Attendance(meeting=first.meeting, person=second, side=first.side, capacity=first.capacity, position=2)
+
+
+def _a_second_lead(session: Session) -> Executor:
+    clause = makers.a_clause(
+        session, makers.an_agenda_item(session, makers.a_meeting(session)), kind=ClauseKind.INSTRUCTION
+    )
+    assert clause.assignment is not None
+    first, second = (makers.a_body(session, code) for code in ("first", "second"))
+    session.add(Executor(assignment=clause.assignment, body=first, side=Side.RF, role=ExecutorRole.LEAD, position=1))
+    return Executor(assignment=clause.assignment, body=second, side=Side.RF, role=ExecutorRole.LEAD, position=2)
 
 
 @pytest.fixture
@@ -170,6 +204,63 @@ def test_the_constraint_that_refused_is_known_on_both_databases(session: Session
     with pytest.raises(IntegrityError) as refusal:
         session.flush()
     assert broken_constraint(refusal.value) == "uq_user_name"
+
+
+@pytest.mark.parametrize(
+    ("record", "name"), [(_a_second_co_chair, "uq_attendance_co_chair"), (_a_second_lead, "uq_executor_lead")]
+)
+def test_a_unique_index_is_known_on_both_databases(
+    session: Session, record: Callable[[Session], Base], name: str
+) -> None:
+    session.add(record(session))
+    with pytest.raises(IntegrityError) as refusal:
+        session.flush()
+    assert broken_constraint(refusal.value) == name
+    assert name in CONSTRAINTS
+
+
+def test_an_entry_that_was_removed_meanwhile_is_a_conflict(
+    visitor: Visitor, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = makers.an_agenda_item(session, makers.a_meeting(session))
+    session.add(Rapporteur(agenda_item=item, body_id=4711, position=1))
+    with pytest.raises(IntegrityError) as refusal:
+        session.flush()
+    session.rollback()
+    monkeypatch.setitem(FAILURES, "foreign_key", refusal.value)
+    answer = visitor.post("/fail/foreign_key", text_ru="длинный текст")
+    assert answer.status_code == 409
+    assert plain(str(REMOVED_MEANWHILE)) in text_of(answer)
+    assert "длинный текст" in text_of(answer)
+
+
+def test_the_log_of_a_refused_row_quotes_nothing_of_it(app: Flask, session: Session) -> None:
+    item = makers.an_agenda_item(session, makers.a_meeting(session))
+    item.planned_minutes, item.title = -5, Bilingual("private text", "")
+    with pytest.raises(IntegrityError) as refusal:
+        session.flush()
+    session.rollback()
+    error = ValueError("around it")
+    error.__cause__ = refusal.value
+    told = _line(app, "500", exc_info=(ValueError, error, None))
+    assert "private" not in told
+    assert "IntegrityError" in told
+    assert "around it" in told
+    assert "test_errors.py" in told
+
+
+def test_nothing_from_outside_begins_a_line_of_the_log_or_moves_its_cursor(app: Flask) -> None:
+    told = _line(app, "404 %s", "/x\x1b[2J\n2026 forged\u2028b\x9b")
+    assert told.isprintable()
+    error = ValueError("a\n2026-01-01 forged\x1b[2J")
+    trace = _line(app, "500", exc_info=(ValueError, error, None))
+    assert all(line.startswith("    ") for line in trace.split("\n")[1:])
+    assert "\x1b" not in trace
+
+
+def _line(app: Flask, message: str, *facts: object, exc_info: Any = None) -> str:
+    record = logging.LogRecord("commission", logging.ERROR, "", 0, message, facts, exc_info)
+    return app.logger.handlers[0].format(record)
 
 
 def test_a_failure_does_not_sign_anybody_out(visitor: Visitor, session: Session) -> None:

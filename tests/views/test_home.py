@@ -9,6 +9,7 @@ import pytest
 
 from commission import clock
 from commission.config import ROOT
+from commission.documents.meeting_files import checked
 from commission.i18n import gettext as _
 from commission.i18n import ngettext
 from commission.models import (
@@ -182,7 +183,7 @@ def test_nothing_waits_for_a_member(app: Flask, session: Session, meeting: Meeti
 def test_missing_halves_are_counted_as_the_session_counts_them(session: Session, meeting: Meeting) -> None:
     user = makers.a_user(session, meeting.commission)
     whole = bring_in(
-        session, DEMONSTRATION.replace("code: baikonur\n", "code: whole\n"), by=None, may_found=True
+        session, checked(DEMONSTRATION.replace("code: baikonur\n", "code: whole\n")), by=None, may_found=True
     ).meeting
     makers.a_membership(session, user, whole.commission, Role.MEMBER, Side.RF)
     meeting.place_locative = Bilingual("", "")

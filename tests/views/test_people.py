@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from commission.i18n import gettext as _
 from commission.models import Capacity, JournalEntry, NameParts, Person, Role, Side
-from commission.operations import delegations, directories
+from commission.operations import delegations, directories, meetings
 from commission.texts import Bilingual
 from tests import makers
 from tests.browsing import Visitor, form_of, text_of, tree_of, values_of
@@ -128,7 +128,7 @@ def test_the_journal_tells_old_and_new_posts(session: Session, person: Person, s
     secretary.submit(f"/people/{person.id}/edit", **{"posts-1-wording_ru": "Вице-министр"})
     told = session.scalars(sa.select(JournalEntry).order_by(JournalEntry.number.desc()).limit(1)).one()
     before, now = told.changes["posts"]
-    assert (before[1]["wording"]["ru"], now[1]["wording"]["ru"]) == ("Министр", "Вице-министр")
+    assert (before[1]["wording_ru"], now[1]["wording_ru"]) == ("Министр", "Вице-министр")
     assert told.by_name == "secretary-kz"
 
 
@@ -208,3 +208,13 @@ def test_an_unknown_id_is_not_found(secretary: Visitor, path: str) -> None:
 
 def test_removal_is_a_post(person: Person, secretary: Visitor) -> None:
     assert secretary.get(f"/people/{person.id}/removal").status_code == 405
+
+
+def test_sessions_without_a_day_come_first_on_both_databases(app: Flask, session: Session) -> None:
+    commission = makers.a_commission(session)
+    one = makers.an_attendance(session, makers.a_meeting(session, commission, number=7))
+    coming = meetings.convene(session, commission, meetings.MeetingFacts(number=9, host_side=Side.RF), by=None)
+    delegations.add(session, coming, one.person, delegations.AttendanceFacts(Capacity.MEMBER, one.post), by=None)
+    secretary = Visitor(app).sign_in(makers.a_user(session, commission))
+    rows = tree_of(secretary.get(f"/people/{one.person_id}")).xpath("//tbody//a/@href")
+    assert rows == [f"/meetings/{coming.id}", f"/meetings/{one.meeting_id}"]

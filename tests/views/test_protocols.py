@@ -186,5 +186,5 @@ def test_the_database_is_asked_as_often_for_fifty_clauses_as_for_five(
     secretary.get(address)
     few = asked(5)
     assert asked(50) == few
-    # three pages
-    assert few <= 40
+    # three pages, with what both Sides say to the clauses
+    assert few <= 48

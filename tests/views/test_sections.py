@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from commission.models import Matter, Role, Section, SectionKind
 from commission.operations import directories, sections
 from commission.texts import Bilingual
+from commission.views.acting import version_of
 from tests import makers
 from tests.browsing import Visitor, form_of, tree_of, values_of
 
@@ -116,10 +117,10 @@ def test_other_matters_are_put_in_another_order(
     session: Session, meeting: Meeting, other: Section, secretary: Visitor
 ) -> None:
     second = sections.add(session, meeting, SectionKind.OTHER, Bilingual("Второе", "Екінші"), by=None)
-    assert secretary.post(f"/sections/{second.id}/place", to="1").status_code == 303
+    assert secretary.post(f"/sections/{second.id}/place", to="1", seen=version_of(second)).status_code == 303
     session.expire_all()
     assert (second.number, other.number) == (1, 2)
-    assert secretary.post(f"/sections/{second.id}/place", to="up").status_code == 400
+    assert secretary.post(f"/sections/{second.id}/place", to="up", seen=version_of(second)).status_code == 400
 
 
 def test_an_empty_section_is_removed_and_a_full_one_is_not(
@@ -128,9 +129,9 @@ def test_an_empty_section_is_removed_and_a_full_one_is_not(
     full = makers.an_agenda_item(session, meeting).section
     assert full.agenda_item is not None
     makers.a_clause(session, full.agenda_item)
-    other_id, full_id = other.id, full.id
-    assert secretary.post(f"/sections/{other_id}/removal").status_code == 303
-    assert secretary.post(f"/sections/{full_id}/removal").status_code == 409
+    full_id, seen = full.id, version_of(full)
+    assert secretary.post(f"/sections/{other.id}/removal", seen=version_of(other)).status_code == 303
+    assert secretary.post(f"/sections/{full_id}/removal", seen=seen).status_code == 409
     assert session.scalars(sa.select(Section.id)).all() == [full_id]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -292,6 +293,8 @@ def test_the_sign_in_page_left_open_keeps_what_it_carries(visitor: Visitor) -> N
     with clock.standing_at(_later(minutes=31)):
         answer = visitor.send(page, full_name="typed long ago")
     with clock.standing_at(_later(minutes=90)):
+        # signed in and out in another tab meanwhile, or the cookie thrown away: the token of the page is no good
+        visitor.client.delete_cookie("commission")
         answer = visitor.send(answer, name="secretary", password=makers.PASSWORD)
         assert answer.status_code == 400
         answer = visitor.send(answer, password=makers.PASSWORD)
@@ -335,13 +338,69 @@ def test_a_foreign_page_puts_no_words_into_anybodys_mouth(visitor: Visitor) -> N
 
 
 @pytest.mark.parametrize(
-    "carried", ["", "{}", "[1]", '["/x", [["a"]]]', "[" * 5000, '["//evil.invalid", [["a", "b"]]]']
+    "carried",
+    [
+        "",
+        "{}",
+        "[1]",
+        '["/x", [["a", "\\ud800"]]]',
+        '["/x", [["a", "\\u0000"]]]',
+        '["/x", [["a"]]]',
+        "[" * 5000,
+        '["//evil.invalid", [["a", "b"]]]',
+    ],
 )
 def test_a_forged_parcel_does_no_harm(visitor: Visitor, carried: str) -> None:
     visitor.submit("/sign-in", name="secretary", password=makers.PASSWORD, carried=carried)
     answer = visitor.get("/continuation")
     assert answer.status_code in {200, 303}
     assert "evil" not in answer.text
+
+
+def test_looking_at_pages_writes_nothing(visitor: Visitor, session: Session) -> None:
+    for path in ("/sign-in", "/nowhere", "/account", "/links/invented"):
+        visitor.get(path)
+    assert session.scalars(sa.select(LoginSession.id)).all() == []
+    assert visitor.get("/sign-in").headers.get("Set-Cookie") is None, "the browser has its token already"
+    assert _sign_in(visitor).status_code == 303
+
+
+def test_the_token_of_a_form_is_good_in_its_own_browser_only(visitor: Visitor, app: Flask) -> None:
+    page, other = visitor.get("/sign-in"), Visitor(app)
+    other.get("/sign-in")
+    assert other.send(page, name="secretary", password=makers.PASSWORD).status_code == 400
+
+
+def test_what_is_over_is_swept_when_a_browser_is_remembered(app: Flask, session: Session, user: User) -> None:
+    Visitor(app).sign_in(user)
+    with clock.standing_at(_later(hours=13)):
+        Visitor(app).submit("/sign-in", action="/language", language="kk")
+    assert session.scalars(sa.select(LoginSession.user_id)).all() == [None]
+
+
+def _carried(text: str, seen: int = 0) -> str:
+    fields = {"full_name": text, "language": "ru", "time_zone": "Asia/Almaty", "seen": seen}
+    return json.dumps(["/account/settings", list(fields.items())], ensure_ascii=False)
+
+
+def test_going_on_without_what_was_typed_forgets_it(visitor: Visitor) -> None:
+    visitor.submit("/sign-in", name="secretary", password=makers.PASSWORD, carried=_carried("typed"))
+    answer = visitor.submit("/continuation", action="/continuation/end")
+    assert (answer.status_code, answer.location) == (303, "/account/settings")
+    assert visitor.get("/continuation").status_code == 303
+
+
+def test_what_is_too_long_to_wait_is_shown_at_once_and_sent_from_there(
+    visitor: Visitor, session: Session, user: User
+) -> None:
+    told = _carried("ж" * 300_000, user.version_id)
+    answer = visitor.submit("/sign-in", name="secretary", password=makers.PASSWORD, carried=told)
+    assert answer.status_code == 200
+    assert "ж" * 300_000 in text_of(answer)
+    assert "ж" not in str(session.scalars(sa.select(LoginSession.data)).all())
+    assert visitor.send(answer, full_name="sent from there").status_code == 303
+    session.refresh(user)
+    assert user.full_name == "sent from there"
 
 
 @pytest.mark.parametrize("path", ["/sign-in", "/sign-out", "/language"])

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from commission.models import JournalEntry, LoginSession, OneTimeLink, Role, Side, User
 from commission.operations import accounts, logins
+from commission.views.acting import version_of
 from tests import makers
 from tests.browsing import Visitor, form_of, text_of, tree_of, values_of
 
@@ -228,7 +229,8 @@ def test_the_last_administrator_stays(visitor: Visitor, session: Session, commis
     administrator = session.scalars(sa.select(User)).one()
     page = visitor.get(f"/users/{administrator.id}/edit")
     assert visitor.send(page, **_fields(commission, role="observer")).status_code == 422
-    assert visitor.post(f"/users/{administrator.id}/disabling").status_code == 409
+    seen = version_of(administrator)
+    assert visitor.post(f"/users/{administrator.id}/disabling", seen=seen).status_code == 409
     assert visitor.get("/users").status_code == 200
 
 

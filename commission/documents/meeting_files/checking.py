@@ -6,7 +6,7 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 
 from commission.config import ROOT
 from commission.documents.faults import Fault, FaultKind, FaultyFile
@@ -20,6 +20,7 @@ _KINDS = {
     "required": FaultKind.MISSING_FIELD,
     "additionalProperties": FaultKind.UNKNOWN_FIELD,
     "type": FaultKind.WRONG_TYPE,
+    "format": FaultKind.NO_SUCH_DAY,
 }
 
 
@@ -41,10 +42,13 @@ def decoded(data: bytes) -> str:
 def checked(text: str) -> Located:
     """The values of a session file, texts cleaned; ``FaultyFile`` with everything that the schema finds wrong."""
     located = read(text)
-    faults = [_fault(error, located) for error in Draft202012Validator(schema()).iter_errors(located.value)]
+    validator = Draft202012Validator(schema(), format_checker=FormatChecker(["date"]))
+    found = [_fault(error, located) for error in validator.iter_errors(located.value)]
+    # days that the calendar lacks do not hinder reading on: alone they are told with whatever the records find wrong
+    faults = [fault for fault in found if fault.kind is not FaultKind.NO_SUCH_DAY]
     located.value = _cleaned(located.value, (), located, faults)
     if faults:
-        raise FaultyFile(faults)
+        raise FaultyFile([*faults, *(fault for fault in found if fault.kind is FaultKind.NO_SUCH_DAY)])
     return located
 
 
@@ -61,7 +65,7 @@ def _fault(error: ValidationError, located: Located) -> Fault:
         unknown = [name for name in present if name not in known.get("properties", {})]
         facts["fields"] = ", ".join(unknown)
         path = (*path, unknown[0])
-    elif kind is FaultKind.WRONG_VALUE:
+    elif kind in {FaultKind.WRONG_VALUE, FaultKind.NO_SUCH_DAY}:
         facts["value"] = str(present)[:80]
     return Fault(kind, located.line(path), dotted(path), facts)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from commission.models import Side
+from commission.models import MeetingState, Side
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from commission.texts import Bilingual
 
 FORMAT = "commission-meeting/1"
+# A session that comes in was neither agreed nor cancelled where it arrives: it is a draft, or a plan.
+_STATES = {
+    MeetingState.PLANNED: MeetingState.PLANNED,
+    MeetingState.CANCELLED: MeetingState.PLANNED,
+    MeetingState.OPEN: MeetingState.OPEN,
+}
 
 
 def written(meeting: Meeting) -> str:
@@ -144,6 +150,7 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
         host_side=meeting.host_side.value,
         first_on=_day(meeting.first_on),
         last_on=_day(meeting.last_on),
+        state=_STATES.get(meeting.state, MeetingState.DRAFTING).value,
         format=meeting.format.value,
         place=_pair(meeting.place),
         place_locative=_pair(meeting.place_locative),

@@ -4,6 +4,7 @@ The first step knows no Word, the second no records; the preview page walks the 
 """
 
 from commission.documents.papers.bundles import everything
+from commission.documents.papers.comparison import comparison
 from commission.documents.papers.gaps import Gap, PaperHasGaps
 from commission.documents.papers.lists import access_list, agenda, delegation_list
 from commission.documents.papers.naming import file_name
@@ -41,6 +42,7 @@ __all__ = [
     "Table",
     "access_list",
     "agenda",
+    "comparison",
     "delegation_list",
     "everything",
     "export_id",

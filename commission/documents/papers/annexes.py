@@ -59,7 +59,8 @@ def agenda_list(voice: Voice, *, with_minutes: bool = False) -> Iterator[Paragra
     for number, item in enumerate(voice.meeting.agenda, start=1):
         details = []
         if item.rapporteurs:
-            details.append(voice.say(formulae.RAPPORTEURS, rapporteurs=_rapporteurs(voice, item)))
+            formula = formulae.RAPPORTEUR if len(item.rapporteurs) == 1 else formulae.RAPPORTEURS
+            details.append(voice.say(formula, rapporteurs=_rapporteurs(voice, item)))
         if with_minutes and item.planned_minutes:
             details.append(voice.say(formulae.MINUTES, minutes=str(item.planned_minutes)))
         title = voice.text(item.title, GapKind.TEXT, item, str(number), voice.key("a", item))
@@ -126,7 +127,7 @@ def _rapporteur(voice: Voice, one: Rapporteur) -> Runs:
 
 def _body_of(voice: Voice, one: Attendance) -> Runs:
     held = one.person.post_on(voice.meeting.first_on)
-    return voice.name_of(held.body) if held and held.body else ()
+    return voice.name_of(held.body) if held and held.body else voice.say(formulae.NO_BODY)
 
 
 def _table(

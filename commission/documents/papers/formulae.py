@@ -72,8 +72,10 @@ STATEMENT_OF = {
     Side.RF: _pair("Заявление Российской Стороны: ", "Ресей Тарапының мәлімдемесі: "),
     Side.KZ: _pair("Заявление Казахстанской Стороны: ", "Қазақстан Тарапының мәлімдемесі: "),
 }
+EXECUTOR = _pair("Ответственный исполнитель: {executors}.", "Жауапты орындаушы: {executors}.")
 EXECUTORS = _pair("Ответственные: {executors}.", "Жауаптылар: {executors}.")
 DEADLINE = _pair("Срок~– {deadline}{stop}", "Мерзімі~– {deadline}{stop}")
+RAPPORTEUR = _pair("Докладчик: {rapporteurs}.", "Баяндамашы: {rapporteurs}.")
 RAPPORTEURS = _pair("Докладчики: {rapporteurs}.", "Баяндамашылар: {rapporteurs}.")
 MINUTES = _pair("Регламент~– {minutes}~мин.", "Уақыты~– {minutes}~мин.")
 
@@ -115,6 +117,7 @@ PLAN_HEADING = _pair("План мероприятий", "Іс-шаралар ж�
 NUMBER_COLUMN = _pair("№", "№")
 NAME_COLUMN = _pair("Фамилия, имя, отчество", "Аты-жөні")
 POST_COLUMN = _pair("Должность", "Лауазымы")
+NO_BODY = _pair("–", "–")
 BODY_COLUMN = _pair("Орган", "Орган")
 CAPACITY_COLUMN = _pair("Статус", "Мәртебесі")
 CLAUSE_COLUMN = _pair("Пункт", "Тармақ")

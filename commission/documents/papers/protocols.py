@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from commission.documents.papers.voice import Runs, Voice
     from commission.models import Clause, Meeting, Section
 
+_FIRST_WORDS = 40
 _ROLES = {
     ClauseKind.NOTED: ParagraphRole.NOTED,
     ClauseKind.DECISION: ParagraphRole.DECISION,
@@ -102,9 +103,11 @@ def _sections(voice: Voice) -> Iterator[Paragraph]:
 
 def _clauses(voice: Voice, section: Section, number: str) -> Iterator[Paragraph]:
     numbers = section.numbers
+    if not section.clauses:
+        yield Paragraph(ParagraphRole.NOTED, voice.gap(GapKind.CLAUSES, section, number))
     for clause in section.clauses:
         printed = numbers.get(clause.id, "")
-        runs = _wording(voice, clause, printed or number)
+        runs = _wording(voice, clause, printed or _beginning(voice, clause, number))
         tail = list(_assignment(voice, clause, printed))
         yield Paragraph(_ROLES[clause.kind], runs, f"{printed}." if printed else "", keeps_next=bool(tail))
         yield from tail
@@ -116,13 +119,20 @@ def _wording(voice: Voice, clause: Clause, where: str) -> Runs:
     return (*voice.say(formulae.STATEMENT_OF[clause.side]), *text) if clause.side else text
 
 
+def _beginning(voice: Voice, clause: Clause, number: str) -> str:
+    """Where a clause without a number stands: its section, and the first words of the half that is there."""
+    words = clause.text[voice.language.other]
+    return f"{number} («{words[:_FIRST_WORDS]}…»)" if words else number
+
+
 def _assignment(voice: Voice, clause: Clause, where: str) -> Iterator[Paragraph]:
     """Who carries an instruction out, and by when."""
     assignment = clause.assignment
     if assignment is None:
         return
     if named := voice.keyed(annexes.executors(voice, assignment), voice.key("e", assignment)):
-        yield Paragraph(ParagraphRole.EXECUTORS, voice.say(formulae.EXECUTORS, executors=named), keeps_next=True)
+        formula = formulae.EXECUTOR if len(assignment.executors) == 1 else formulae.EXECUTORS
+        yield Paragraph(ParagraphRole.EXECUTORS, voice.say(formula, executors=named), keeps_next=True)
     told = annexes.deadline(voice, assignment, where, voice.key("d", assignment))
     stop = "" if told[-1].text.endswith(".") else "."
     yield Paragraph(ParagraphRole.DEADLINE, voice.say(formulae.DEADLINE, deadline=told, stop=stop))

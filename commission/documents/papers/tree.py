@@ -130,6 +130,7 @@ class PaperKind(StrEnum):
     AGENDA = "agenda"
     DELEGATION = "delegation"
     ACCESS_LIST = "access-list"
+    COMPARISON = "comparison"
 
 
 @dataclass(frozen=True, slots=True)

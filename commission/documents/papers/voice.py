@@ -113,7 +113,7 @@ class Voice:
     @property
     def where(self) -> Runs:
         """The place in the form that sentences need."""
-        return self.text(self.meeting.place_locative_in(self.copy), GapKind.PLACE, self.meeting)
+        return self.text(self.meeting.place_locative_in(self.copy), GapKind.PLACE_IN_SENTENCE, self.meeting)
 
     @property
     def days(self) -> Runs:

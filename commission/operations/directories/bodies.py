@@ -11,7 +11,8 @@ from commission.models import Body, BodyName, JournalKind, RuleBroken, Side
 from commission.operations import journal
 from commission.operations.assignments import BodyOfOtherSide
 from commission.operations.codes import settled_code
-from commission.operations.directories.rows import changed, copy, ensure_in_order, note, told
+from commission.operations.directories.rows import copy, ensure_in_order, note
+from commission.operations.particulars import parts
 from commission.texts import Bilingual
 
 if TYPE_CHECKING:
@@ -63,12 +64,12 @@ def enter_body(session: Session, facts: BodyFacts, *, by: User | None, body: Bod
     _ensure_takes_over(facts.successor, body, facts.side)
     code = settled_code(session, Body, body, facts.code, _best_for_code(names[-1]))
     body = body or Body(code=code)
-    before = told(body.names, BodyNameFacts)
+    before = parts(body)
     copy(facts, body, leave=("code", "names"))
     if body.code != code:
         body.code = code
     _name(body, names)
-    note(session, kind, body, changed("names", before, told(names, BodyNameFacts)), by=by)
+    note(session, kind, body, before, by=by)
     return body
 
 
@@ -76,7 +77,7 @@ def succeed(session: Session, body: Body, successor: Body, *, by: User | None) -
     """Note who took over from a body."""
     _ensure_takes_over(successor, body, body.side)
     body.successor = successor
-    journal.record(session, JournalKind.CHANGED, body, by=by)
+    journal.record_changes(session, body, by=by)
 
 
 def _name(body: Body, names: Sequence[BodyNameFacts]) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from commission.models import Commission, GroundKind, JournalKind, Matter, MatterGround
 from commission.operations.codes import settled_code
-from commission.operations.directories.rows import changed, copy, note, told
+from commission.operations.directories.rows import copy, note
+from commission.operations.particulars import parts
 from commission.texts import Bilingual
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def enter_matter(
     own = Matter.commission_id == commission.id
     code = settled_code(session, Matter, matter, facts.code, facts.title.ru or facts.title.kk, own)
     matter = matter or Matter(commission=commission, code=code)
-    before = told(matter.grounds, GroundFacts)
+    before = parts(matter)
     copy(facts, matter, leave=("code", "grounds"))
     if matter.code != code:
         matter.code = code
@@ -56,5 +57,5 @@ def enter_matter(
     for place, (row, ground) in enumerate(zip(matter.grounds, facts.grounds, strict=True), start=1):
         row.position = place
         copy(ground, row)
-    note(session, kind, matter, changed("grounds", before, told(facts.grounds, GroundFacts)), by=by)
+    note(session, kind, matter, before, by=by)
     return matter

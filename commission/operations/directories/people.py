@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from commission.models import Body, JournalKind, NameParts, Person, Post, Side
 from commission.operations.codes import settled_code
-from commission.operations.directories.rows import changed, copy, ensure_in_order, note, told
+from commission.operations.directories.rows import copy, ensure_in_order, note
+from commission.operations.particulars import parts
 from commission.texts import Bilingual
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def enter_person(session: Session, facts: PersonFacts, *, by: User | None, perso
     surname = facts.name_ru.surname or facts.name_kk.surname
     code = settled_code(session, Person, person, facts.code, surname)
     person = person or Person(code=code)
-    before = told(person.posts, PostFacts)
+    before = parts(person)
     copy(facts, person, leave=("code", "posts"))
     if person.code != code:
         person.code = code
@@ -61,5 +62,5 @@ def enter_person(session: Session, facts: PersonFacts, *, by: User | None, perso
     person.posts.extend(Post() for _ in range(len(posts) - len(person.posts)))
     for row, post in zip(person.posts, posts, strict=True):
         copy(post, row)
-    note(session, kind, person, changed("posts", before, told(posts, PostFacts)), by=by)
+    note(session, kind, person, before, by=by)
     return person

@@ -11,7 +11,6 @@ from commission.models import (
     Body,
     Clause,
     Executor,
-    JournalKind,
     Matter,
     Membership,
     Person,
@@ -47,7 +46,5 @@ def remove(session: Session, entry: Entry, *, by: User | None) -> None:
     count = session.scalar(sa.select(sa.func.count()).select_from(places.subquery()))
     if count:
         raise StillNamed(name=entry.known_as(), count=count)
-    name = entry.known_as()
-    also = {"code": [entry.code, None], "name": [{"ru": name.ru, "kk": name.kk}, None]}
-    journal.record(session, JournalKind.REMOVED, entry, by=by, also=also)
+    journal.record_removal(session, entry, by=by)
     session.delete(entry)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from commission.documents.faults import FaultKind, FaultyFile
-from commission.documents.meeting_files import checked
 from commission.models import Commission, JournalKind, Meeting, MeetingAct, MeetingState
 from commission.operations import journal, meetings
 from commission.operations.meeting_files.comparing import differences
@@ -19,6 +18,7 @@ from commission.operations.meeting_files.reading import Reading
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from commission.documents.located import Located
     from commission.models import User
 
 _WAY = {
@@ -37,14 +37,14 @@ class Arrival:
 
 
 def bring_in(
-    session: Session, text: str, *, by: User | None, into: Commission | None = None, may_found: bool = False
+    session: Session, file: Located, *, by: User | None, into: Commission | None = None, may_found: bool = False
 ) -> Arrival:
-    """Bring a session in; ``FaultyFile`` with all faults leaves it to the caller to roll back.
+    """Bring a checked file in; ``FaultyFile`` with all faults leaves it to the caller to roll back.
 
     A session that exists is never overwritten: the file must say the same, or it is refused with what differs.
     ``into`` names the only commission that the file may belong to; ``may_found`` lets the file found its own.
     """
-    reading = Reading(session, checked(text), by)
+    reading = Reading(session, file, by)
     commission = commission_of(reading, may_found=may_found)
     if into is not None and reading.file.value["commission"]["code"] != into.code:
         reading.fault(FaultKind.OTHER_COMMISSION, ("commission", "code"), code=into.code)
@@ -68,6 +68,7 @@ def _entered(reading: Reading, commission: Commission) -> Meeting:
         raise FaultyFile(reading.faults)
     enter_delegations(reading, meeting)
     enter_sections(reading, meeting)
+    reading.stop_if_faulty()
     with reading.faults_at(("meeting", "state")):
         for act in _WAY[MeetingState(reading.file.value["meeting"].get("state", "drafting"))]:
             meetings.lead(reading.session, meeting, act, by=reading.by)

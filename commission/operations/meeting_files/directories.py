@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from commission.documents.located import Path
 
+_AT_ONCE = 1000
 _CODE = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 
 
@@ -52,11 +53,11 @@ def _commission_called(reading: Reading, code: str) -> Commission | None:
 
 def enter_directories(reading: Reading, commission: Commission) -> None:
     """Enter who and what is not known yet; what the directories already hold stays as it is there."""
-    _each(reading, "bodies", reading.bodies, sa.select(Body), _body)
+    came = _each(reading, "bodies", reading.bodies, sa.select(Body), _body)
     for place, told in enumerate(reading.file.value.get("bodies", [])):
         path: Path = ("bodies", place, "successor")
         body, successor = reading.bodies[told["code"]], reading.named(reading.bodies, told.get("successor"), path)
-        if body is not None and successor is not None and body.successor is None:
+        if body is not None and successor is not None and told["code"] in came:
             with reading.faults_at(path):
                 directories.succeed(reading.session, body, successor, by=reading.by)
     _each(reading, "people", reading.people, sa.select(Person), _person)
@@ -70,10 +71,12 @@ def _each(
     known: dict[str, Any],
     query: sa.Select[Any],
     enter: Callable[[Reading, dict[str, Any], Path], Any],
-) -> None:
+) -> set[str]:
+    """Enter what nobody has yet; the codes of what came with the file."""
     entity = query.column_descriptions[0]["entity"]
-    named = query.where(entity.code.in_(_words(reading.file.value)))
-    known.update({record.code: record for record in reading.session.scalars(named)})
+    for words in _batched(sorted(_words(reading.file.value)), _AT_ONCE):
+        known.update({record.code: record for record in reading.session.scalars(query.where(entity.code.in_(words)))})
+    came: set[str] = set()
     seen: set[str] = set()
     for place, told in enumerate(reading.file.value.get(part, [])):
         if told["code"] in seen:
@@ -81,9 +84,11 @@ def _each(
         elif told["code"] not in known:
             # a refused one is known to be named, so that nobody is told of it twice
             known[told["code"]] = None
+            came.add(told["code"])
             with reading.faults_at((part, place)):
                 known[told["code"]] = enter(reading, told, (part, place))
         seen.add(told["code"])
+    return came
 
 
 def _body(reading: Reading, told: dict[str, Any], path: Path) -> Body:
@@ -147,6 +152,11 @@ def _matter(commission: Commission, reading: Reading, told: dict[str, Any], path
 def _words(value: Any) -> set[str]:
     """Everything in a file that may be a code, so that only those records are asked for."""
     return set(filter(_CODE.fullmatch, _texts(value)))
+
+
+def _batched(words: list[str], size: int) -> Iterator[list[str]]:
+    """So many at a time as every database takes in one statement."""
+    return (words[start : start + size] for start in range(0, len(words), size))
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from commission.documents.faults import FaultKind
+from commission.documents.located import Path
 from commission.models import (
     AnnexPages,
     Capacity,
@@ -23,8 +25,13 @@ from commission.operations.meeting_files.reading import Reading, pair
 from commission.texts import Bilingual
 from commission.texts.deadlines import DeadlineKind
 
-if TYPE_CHECKING:
-    from commission.documents.located import Path
+
+@dataclass(slots=True)
+class Keys:
+    """What clauses are called within the file; instructions wait for decisions that are told further on."""
+
+    known: dict[str, Clause] = field(default_factory=dict)
+    waiting: list[tuple[Clause, clauses.ClauseFacts, str, Path]] = field(default_factory=list)
 
 
 def enter_meeting(reading: Reading, commission: Commission) -> Meeting | None:
@@ -67,7 +74,7 @@ def enter_delegations(reading: Reading, meeting: Meeting) -> None:
 
 def enter_sections(reading: Reading, meeting: Meeting) -> None:
     """Put the agenda and all sections with their clauses into the protocol."""
-    keys: dict[str, Clause] = {}
+    keys = Keys()
     for place, told in enumerate(reading.file.value.get("agenda", [])):
         path: Path = ("agenda", place)
         everybody = {**reading.people, **reading.bodies}
@@ -85,30 +92,35 @@ def enter_sections(reading: Reading, meeting: Meeting) -> None:
     for place, told in enumerate(reading.file.value.get("sections", [])):
         path = ("sections", place)
         with reading.faults_at(path):
-            section = sections.add(
-                reading.session, meeting, SectionKind(told["kind"]), pair(told, "title"), by=reading.by
-            )
-            section.matter = reading.named(reading.matters, told.get("matter"), (*path, "matter"))
+            kind, title = SectionKind(told["kind"]), pair(told, "title")
+            matter = reading.named(reading.matters, told.get("matter"), (*path, "matter"))
+            section = sections.add(reading.session, meeting, kind, title, by=reading.by, matter=matter)
             _clauses(reading, section, told, path, keys)
+    for clause, wanted, key, path in keys.waiting:
+        decision = reading.named(keys.known, key, path)
+        with reading.faults_at(path):
+            clauses.revise(reading.session, clause, replace(wanted, decision=decision), by=reading.by)
 
 
-def _clauses(reading: Reading, section: Section, told_of: dict[str, Any], above: Path, keys: dict[str, Clause]) -> None:
+def _clauses(reading: Reading, section: Section, told_of: dict[str, Any], above: Path, keys: Keys) -> None:
     for place, told in enumerate(told_of.get("clauses", [])):
         path = (*above, "clauses", place)
         facts = clauses.ClauseFacts(
             ClauseKind(told["kind"]),
             Side(told["side"]) if "side" in told else None,
-            reading.named(keys, told.get("decision"), (*path, "decision")),
+            keys.known.get(told.get("decision", "")),
             reading.named(reading.matters, told.get("matter"), (*path, "matter")),
         )
         with reading.faults_at(path):
             clause = clauses.write(
                 reading.session, section, facts, pair(told, "text"), by=reading.by, origin=WordingOrigin.IMPORTED
             )
-            if told.get("key") in keys:
+            if told.get("key") in keys.known:
                 reading.fault(FaultKind.NAMED_TWICE, (*path, "key"), code=told["key"])
             elif "key" in told:
-                keys[told["key"]] = clause
+                keys.known[told["key"]] = clause
+            if "decision" in told and facts.decision is None:
+                keys.waiting.append((clause, facts, told["decision"], (*path, "decision")))
             if clause.assignment is not None:
                 assignments.assign(reading.session, clause.assignment, _assignment(reading, told, path), by=reading.by)
 

@@ -64,6 +64,8 @@ _DOCUMENT_LINKS = (
 _SETTINGS = (
     f'<w:settings {MAIN}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+    # a line that somebody broke inside a justified paragraph is not stretched over the page
+    "<w:doNotExpandShiftReturn/>"
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     '</w:compat><w:themeFontLang w:val="ru-RU"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
 )

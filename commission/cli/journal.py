@@ -1,0 +1,44 @@
+"""``flask journal``: whether the chain of the journal holds, and what a Side keeps of it."""
+
+from __future__ import annotations
+
+import click
+import sqlalchemy as sa
+from flask.cli import AppGroup
+
+from commission.db import db
+from commission.models import JournalEntry
+from commission.models.journal import FIRST, first_break
+
+journal = AppGroup("journal", help="The chain of the journal.")
+
+
+@journal.command("head")
+def head() -> None:
+    """Print number and hash of the newest entry: whoever keeps them notices when entries are cut off."""
+    newest = sa.select(JournalEntry.number, JournalEntry.hash).order_by(JournalEntry.number.desc()).limit(1)
+    row = db.session.execute(newest).first()
+    number, fingerprint = (row.number, row.hash) if row else (0, FIRST)
+    click.echo(f"{number} {fingerprint}")
+
+
+@journal.command("verify")
+@click.option(
+    "--head", "kept", nargs=2, type=(int, str), help="Number and hash that were kept: still part of the chain?"
+)
+def verify(kept: tuple[int, str] | None) -> None:
+    """Go through the whole chain; name the first entry that is not what it was."""
+    entries = db.session.scalars(
+        sa.select(JournalEntry).order_by(JournalEntry.number).execution_options(yield_per=1000)
+    )
+    if bad := first_break(entries):
+        raise click.ClickException(f"entry {bad.number}: {bad.kind.value}")
+    if kept and kept[0] and not _is_there(*kept):
+        raise click.ClickException(f"entry {kept[0]}: is gone, or is not the one that was kept")
+    count = db.session.scalar(sa.select(sa.func.count(JournalEntry.id)))
+    click.echo(f"{count} entries, every one chained to the one before")
+
+
+def _is_there(number: int, fingerprint: str) -> bool:
+    same = sa.select(JournalEntry.id).where(JournalEntry.number == number, JournalEntry.hash == fingerprint)
+    return db.session.scalar(same) is not None

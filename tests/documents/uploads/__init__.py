@@ -1,0 +1,1 @@
+"""Tests of the gate for uploaded files and of what it reads."""
