@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from commission.access import Permission
-from commission.i18n import language, lazy, lazy_in_context
+from commission.i18n import day, gettext, language, lazy, lazy_in_context
 from commission.models import (
     AnnexPages,
     Capacity,
@@ -540,12 +541,19 @@ def refusal_in_words(kind: str, facts: Mapping[str, object]) -> str:
 
 def in_words(fact: object) -> str:
     """A fact as a reader understands it: enum members by their labels, pairs in the language spoken, rules by name."""
-    if isinstance(fact, RuleBroken):
-        return sentence(fact)
-    if isinstance(fact, Enum):
-        return label(fact)
-    if isinstance(fact, Bilingual):
-        return fact[language()] or fact[language().other]
-    if isinstance(fact, tuple):
-        return ", ".join(in_words(one) for one in fact)
-    return str(fact)
+    match fact:
+        case RuleBroken():
+            told = sentence(fact)
+        case Enum():
+            told = label(fact)
+        case Bilingual():
+            told = fact[language()] or fact[language().other]
+        case bool():
+            told = gettext("yes") if fact else gettext("no")
+        case dt.date():
+            told = day(fact)
+        case tuple():
+            told = ", ".join(in_words(one) for one in fact)
+        case _:
+            told = str(fact)
+    return told

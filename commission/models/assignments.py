@@ -13,6 +13,7 @@ from commission.base import Base, Identified, Versioned, bilingual, stored
 from commission.models.bodies import Body
 from commission.models.sides import Side
 from commission.texts import Bilingual, Language
+from commission.texts.dates import says_day
 from commission.texts.deadlines import DeadlineKind
 
 if TYPE_CHECKING:
@@ -77,6 +78,14 @@ class Assignment(Identified, Versioned, Base):
     def sides(self) -> tuple[Side, ...]:
         """The Sides that have an executor."""
         return tuple(side for side in Side if self.executors_of(side))
+
+    @property
+    def strays(self) -> tuple[Language, ...]:
+        """The languages in which the wording of a deadline by a day does not name that day."""
+        if self.deadline_kind is not DeadlineKind.DATE or self.deadline_on is None:
+            return ()
+        worded = [language for language in Language if self.deadline[language]]
+        return tuple(one for one in worded if not says_day(self.deadline[one], self.deadline_on, one))
 
     @property
     def missing(self) -> tuple[Language, ...]:

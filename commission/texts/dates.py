@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 NBSP = "\N{NO-BREAK SPACE}"
 DASH = "\N{EN DASH}"
 
+_NUMBER = re.compile(r"\d+")
 MONTHS_RU_GENITIVE = tuple("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split())
 
 
@@ -52,6 +54,16 @@ def month_kk(month: int, form: Form = Form.NOMINATIVE) -> str:
 def in_words(day: dt.date, language: Language) -> str:
     """«21 марта 2024 года», «2024 жылғы 21 наурыз»."""
     return _kk(day, Form.NOMINATIVE) if language is Language.KK else f"{_ru(day)} {_ru_year(day)}"
+
+
+def says_day(text: str, day: dt.date, language: Language) -> bool:
+    """Whether a text names that day, in words with any ending or in figures."""
+    if f"{day:%d.%m.%Y}" in text:
+        return True
+    numbers = set(_NUMBER.findall(text))
+    # the vowel that a Kazakh month ends in may change before an ending: қыркүйек, қыркүйегі
+    month = month_kk(day.month)[:5] if language is Language.KK else MONTHS_RU_GENITIVE[day.month - 1]
+    return {str(day.day), str(day.year)} <= numbers and month in text.casefold()
 
 
 def attributive(day: dt.date, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from wtforms.widgets import HiddenInput
 from commission.db import db
 from commission.i18n import gettext as _
 from commission.i18n import lazy
-from commission.labels import CONSTRAINTS, REMOVED_MEANWHILE, sentence
+from commission.labels import CONSTRAINTS, REMOVED_MEANWHILE, in_words, sentence
 from commission.models import RuleBroken
 from commission.operations.logins import TooManyAttempts
 from commission.texts import Bilingual, Language
@@ -160,6 +161,7 @@ def _beside(record: Versioned, form: Form) -> str:
         for field in form.every_field()
         if not isinstance(field.widget, HiddenInput) and (told := _told(field))
         for stored in [_stored(record, field.name)]
+        if told != stored
     ]
     # whoever has seen both texts may put their own over the other one
     pairs = [(name, text) for name, text in as_pairs() if name != "seen"]
@@ -174,17 +176,17 @@ def _told(field: Field) -> str:
         return ""
     if isinstance(field, SelectFieldBase):
         return ", ".join(str(option.label.text) for option in field if option.checked)
-    return str(field.data)
+    return in_words(field.data)
 
 
 def _stored(record: object, name: str) -> str | None:
-    """What the record holds now under the name of a field, where that is a text."""
+    """What the record holds now under the name of a field, in words; ``None`` where nothing is kept under it."""
     stem, _mark, half = name.rpartition("_")
     pair = getattr(record, stem, None)
     if isinstance(pair, Bilingual):
         return pair[Language(half)]
     value = getattr(record, name, None)
-    return value if isinstance(value, str) else None
+    return in_words(value) if isinstance(value, str | int | dt.date) else None
 
 
 def _constraint(error: IntegrityError) -> ResponseReturnValue:

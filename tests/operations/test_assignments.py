@@ -18,6 +18,7 @@ from commission.operations.assignments import (
     DeadlineRuleBroken,
     Executors,
 )
+from commission.texts import Bilingual, Language
 from commission.texts.deadlines import DeadlineKind
 from tests import makers
 
@@ -91,3 +92,10 @@ def test_the_journal_tells_executors_and_deadline_of_one_change(session: Session
     assert entry.changes["executors"] == [[], ["roscosmos:lead"]]
     assert entry.changes["deadline_on"] == [None, "2024-04-30"]
     assert assignment.version_id > version
+
+
+def test_a_wording_that_names_another_day_is_pointed_out(session: Session, assignment: Assignment) -> None:
+    wording = Bilingual("30 апреля 2024 года", "2024 жылғы 31 мамырға дейін")
+    facts = AssignmentFacts(deadline_kind=DeadlineKind.DATE, deadline_on=dt.date(2024, 5, 31), deadline=wording)
+    assignments.assign(session, assignment, facts, by=None)
+    assert assignment.strays == (Language.RU,)

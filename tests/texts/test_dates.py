@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 
 from commission.texts import Language
-from commission.texts.dates import attributive, in_words, on_days, since, span_in_words, until
+from commission.texts.dates import attributive, in_words, on_days, says_day, since, span_in_words, until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 RU, KK = Language.RU, Language.KK
 MARCH_21 = dt.date(2024, 3, 21)
@@ -95,3 +99,18 @@ def test_a_sentence_says_when_the_session_took_place(first: str, last: str, ru: 
     days = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
     assert plain(on_days(*days, RU)) == ru
     assert plain(on_days(*days, KK)) == kk
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize("worded", [in_words, until, since, attributive])
+@pytest.mark.parametrize("language", list(Language))
+def test_a_day_in_words_names_that_day_and_no_other(
+    month: int, worded: Callable[[dt.date, Language], str], language: Language
+) -> None:
+    day = dt.date(2024, month, 21)
+    text = worded(day, language)
+    assert says_day(text, day, language)
+    others = [dt.date(2024, other, 21) for other in range(1, 13) if other != month]
+    assert not any(
+        says_day(text, other, language) for other in (*others, dt.date(2024, month, 2), dt.date(2025, month, 21))
+    )

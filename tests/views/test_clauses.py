@@ -368,3 +368,11 @@ def test_no_text_whatsoever_fails_and_what_was_acknowledged_is_stored(
             seen = re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", typed).replace("\u202f", "\u00a0")
             assert half.split() == unicodedata.normalize("NFC", seen).split()
         assert secretary.get(f"/clauses/{clause.id}").status_code == 200
+
+
+def test_a_text_that_is_too_long_comes_back_whole_and_unsaved(clause: Clause, secretary: Visitor) -> None:
+    page = secretary.get(f"/clauses/{clause.id}/edit")
+    assert "maxlength" not in page.text
+    refused = secretary.send(page, text_ru="я" * 20_001)
+    assert refused.status_code == 422
+    assert "я" * 20_001 in refused.text

@@ -11,7 +11,17 @@ import sqlalchemy as sa
 from commission.i18n import gettext as _
 from commission.i18n import ngettext
 from commission.labels import label
-from commission.models import ClauseKind, ExecutorRole, Meeting, MeetingAct, MeetingState, Role, Side, User
+from commission.models import (
+    ClauseKind,
+    ExecutorRole,
+    Meeting,
+    MeetingAct,
+    MeetingFormat,
+    MeetingState,
+    Role,
+    Side,
+    User,
+)
 from commission.operations import assignments, meetings
 from commission.texts import Bilingual, Language
 from tests import makers
@@ -407,3 +417,19 @@ def test_the_pages_speak_kazakh(app: Flask, session: Session, meeting: Meeting) 
         page = visitor.get(address)
         assert tree_of(page).get("lang") == "kk"
         assert page.status_code == 200
+
+
+def test_a_stale_form_shows_in_words_only_what_differs(
+    app: Flask, session: Session, meeting: Meeting, secretary: Visitor
+) -> None:
+    other = _visitor(app, session, meeting.commission, Role.SECRETARY, Side.KZ)
+    page = secretary.get(f"/meetings/{meeting.id}/edit")
+    other.submit(f"/meetings/{meeting.id}/edit", format="video")
+    refused = secretary.send(page, place_ru="город Москва")
+    assert refused.status_code == 409
+    told = text_of(refused)
+    assert label(MeetingFormat.VIDEO) in told
+    assert "город Москва" in told
+    assert "Мәскеу" not in told
+    for raw in ("video", "in_person", "True", "2024-03-21"):
+        assert raw not in told
