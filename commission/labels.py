@@ -161,6 +161,12 @@ WORDING_ORIGINS: Labels = {
     WordingOrigin.TYPED: lazy_in_context("wording", "Typed"),
     WordingOrigin.IMPORTED: lazy_in_context("wording", "Read in from a file"),
     WordingOrigin.CARRIED_OVER: lazy_in_context("wording", "Carried over"),
+    WordingOrigin.PROPOSED: lazy_in_context("wording", "Proposed by a Side and chosen"),
+    WordingOrigin.RESTORED: lazy_in_context("wording", "Restored"),
+    WordingOrigin.SPLIT: lazy_in_context("wording", "Split off"),
+    WordingOrigin.MERGED: lazy_in_context("wording", "Joined from two clauses"),
+    WordingOrigin.DUPLICATED: lazy_in_context("wording", "Copied from another clause"),
+    WordingOrigin.DICTATED: lazy_in_context("wording", "Taken down in the hall"),
 }
 
 PAIR_STATES: Labels = {
@@ -305,6 +311,13 @@ JOURNAL_KINDS: Labels = {
     JournalKind.SETTLED: lazy_in_context("journal", "Wording settled"),
     JournalKind.RESOLVED: lazy_in_context("journal", "Remark resolved"),
     JournalKind.DISMISSED: lazy_in_context("journal", "Finding dismissed"),
+    JournalKind.OVERRULED: lazy_in_context("journal", "Task before signing overruled"),
+    JournalKind.SIGNED: lazy_in_context("journal", "Signature recorded"),
+    JournalKind.CONFIRMED: lazy_in_context("journal", "Signature confirmed"),
+    JournalKind.SEALED: lazy_in_context("journal", "Sealed"),
+    JournalKind.ATTACHED: lazy_in_context("journal", "File attached"),
+    JournalKind.ACCEPTED: lazy_in_context("journal", "Accepted by a Side"),
+    JournalKind.PRIVATE: lazy_in_context("journal", "Private record of a Side"),
     JournalKind.SIGNED_IN: lazy_in_context("journal", "Signed in"),
     JournalKind.SIGNED_OUT: lazy_in_context("journal", "Signed out"),
     JournalKind.REFUSED: lazy_in_context("journal", "Refused"),

@@ -18,6 +18,7 @@ from commission.models import (
     Clause,
     ClauseKind,
     Commission,
+    ConsentAnswer,
     JournalEntry,
     Matter,
     Meeting,
@@ -34,7 +35,9 @@ from commission.operations import (
     accounts,
     agenda,
     clauses,
+    collations,
     commissions,
+    consents,
     delegations,
     directories,
     meetings,
@@ -183,3 +186,16 @@ def a_membership(
     session.add(membership)
     session.flush()
     return membership
+
+
+def both_agree(session: Session, meeting: Meeting) -> None:
+    """Both Sides agree to every clause and to the frame of a draft whose texts were compared; their secretaries act."""
+    yes = consents.AnswerFacts(ConsentAnswer.AGREED)
+    for side in Side:
+        secretary = a_user(session, meeting.commission, side=side, name=f"agrees-{side}")
+        for clause in (one for section in meeting.sections_in_order for one in section.clauses):
+            collations.collate(session, clause, seen=clause.pair_fingerprint, by=secretary)
+            consents.answer(session, clause, yes, seen=clause.fingerprint, by=secretary)
+        frame = meeting.protocol
+        consents.answer(session, frame, yes, seen=frame.frame_fingerprint, by=secretary)
+    session.flush()

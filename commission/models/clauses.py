@@ -45,6 +45,12 @@ class WordingOrigin(StrEnum):
     TYPED = "typed"
     IMPORTED = "imported"
     CARRIED_OVER = "carried_over"
+    PROPOSED = "proposed"
+    RESTORED = "restored"
+    SPLIT = "split"
+    MERGED = "merged"
+    DUPLICATED = "duplicated"
+    DICTATED = "dictated"
 
 
 class HalvesConflict(RuleBroken):
