@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import flask_migrate
@@ -19,7 +20,6 @@ from commission.operations import passwords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from flask import Flask
     from flask.testing import FlaskClient
@@ -71,6 +71,11 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def database_url(migrated: Path, tmp_path: Path) -> str:
     """An empty database of its own for one test."""
+    return _emptied(migrated, tmp_path)
+
+
+def _emptied(migrated: Path, folder: Path) -> str:
+    """The address of a database without a row: a copy in the folder, or the server's after sweeping it."""
     if SERVER:
         engine = sa.create_engine(SERVER)
         with engine.begin() as connection:
@@ -78,16 +83,39 @@ def database_url(migrated: Path, tmp_path: Path) -> str:
             connection.execute(sa.text(f"TRUNCATE {tables} RESTART IDENTITY"))
         engine.dispose()
         return SERVER
-    shutil.copy(migrated / "empty.sqlite", tmp_path / "test.sqlite")
-    return f"sqlite:///{tmp_path / 'test.sqlite'}"
+    for left in folder.glob("test.sqlite*"):
+        left.unlink()
+    shutil.copy(migrated / "empty.sqlite", folder / "test.sqlite")
+    return f"sqlite:///{folder / 'test.sqlite'}"
 
 
 @pytest.fixture
-def app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
-    """An application on an empty database."""
+def own_app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
+    """An application that the test may change, on an empty database."""
     app = create_app(a_settings(tmp_path, database_url))
     yield app
     with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def standing(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application of all tests, with its templates read once: it keeps no state of its own (DESIGN.md 6)."""
+    folder = tmp_path_factory.mktemp("standing")
+    return create_app(a_settings(folder, SERVER or f"sqlite:///{folder / 'test.sqlite'}"))
+
+
+@pytest.fixture
+def app(standing: Flask, migrated: Path) -> Iterator[Flask]:
+    """An application on an empty database and an empty store."""
+    folder = Path(standing.instance_path)
+    shutil.rmtree(folder / "files", ignore_errors=True)
+    _emptied(migrated, folder)
+    config = dict(standing.config)
+    yield standing
+    standing.config.clear()
+    standing.config.update(config)
+    with standing.app_context():
         db.engine.dispose()
 
 

@@ -44,6 +44,7 @@ from tests.documents.official import KK, RU
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from flask import Flask
     from sqlalchemy.orm import Session
 
     from commission.models import Meeting
@@ -202,12 +203,12 @@ def test_nothing_in_a_file_tells_when_or_where_it_was_made(meeting: Meeting) -> 
 
 
 def test_the_same_records_give_the_same_bytes_in_any_place_and_process(
-    meeting: Meeting, database_url: str, session: Session
+    app: Flask, meeting: Meeting, session: Session
 ) -> None:
     own = hashlib.sha256(everything(meeting, is_draft=False, with_access_list=True)).hexdigest()
     session.commit()
     for world in (AT_HOME, A_WORLD_AWAY):
-        command = [sys.executable, "-c", TELL, database_url, str(ROOT / "instance")]
+        command = [sys.executable, "-c", TELL, app.config["SQLALCHEMY_DATABASE_URI"], str(ROOT / "instance")]
         told = subprocess.run(
             command, env={**os.environ, **world}, cwd=ROOT, check=True, capture_output=True, text=True
         )

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
+def app(own_app: Flask) -> Flask:
+    """One that gets addresses which no other test has."""
+    return own_app
+
+
+@pytest.fixture
 def remembering(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Flask:
     """The application with addresses that use the session in bare ways."""
 

@@ -73,6 +73,12 @@ def _a_second_lead(session: Session) -> Executor:
 
 
 @pytest.fixture
+def app(own_app: Flask) -> Flask:
+    """One that gets addresses which no other test has."""
+    return own_app
+
+
+@pytest.fixture
 def failing(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Flask:
     """The application with an address for each failure."""
 
