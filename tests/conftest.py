@@ -99,7 +99,7 @@ def own_app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
 
 
 @pytest.fixture(scope="session")
-def standing(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The application of all tests, with its templates read once: it keeps no state of its own (DESIGN.md 6)."""
     folder = tmp_path_factory.mktemp("standing")
     return create_app(a_settings(folder, SERVER or f"sqlite:///{folder / 'test.sqlite'}"))
