@@ -125,7 +125,8 @@ def _of_cards(query: sa.Select[*Columns], actor: User | None, until: Days) -> sa
         .join(Section.meeting)
         .where(
             meetings_where(actor, Permission.SEE_DRAFT_TEXTS),
-            Meeting.state != MeetingState.CANCELLED,
+            # what a draft says is owed by nobody yet
+            Meeting.state == MeetingState.SIGNED,
             Progress.state.in_([state for state in ProgressState if state.is_open]),
             _before({side: day + dt.timedelta(days=1) for side, day in until.items()}),
         )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commission import clock
-from commission.config import ROOT
 from commission.documents.meeting_files import checked
 from commission.i18n import gettext as _
 from commission.i18n import ngettext
@@ -18,6 +17,7 @@ from commission.models import (
     ClauseKind,
     Meeting,
     MeetingAct,
+    MeetingState,
     ProgressState,
     Role,
     SectionKind,
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 DUE = dt.date(2026, 12, 31)
-DEMONSTRATION = (ROOT / "commission" / "data" / "baikonur-8.yaml").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -67,6 +66,13 @@ def _instruction(session: Session, meeting: Meeting, *sides: Side, due: dt.date 
     return clause
 
 
+def _sign(session: Session, meeting: Meeting) -> None:
+    """Both Sides owe what it says from now on; how it came to be signed is no matter here."""
+    session.flush()
+    meeting.state = MeetingState.SIGNED
+    session.commit()
+
+
 def _overdue(count: int) -> str:
     return ngettext("overdue by %(num)s day", "overdue by %(num)s days", count)
 
@@ -89,6 +95,7 @@ def test_a_cancelled_session_is_not_coming(session: Session, meeting: Meeting, s
 
 def test_other_commissions_stay_unseen(app: Flask, session: Session, meeting: Meeting) -> None:
     _instruction(session, meeting, Side.RF, due=dt.date(2024, 1, 1))
+    _sign(session, meeting)
     stranger = makers.a_user(session, makers.a_commission(session, code="other"), name="stranger")
     page = text_of(Visitor(app).sign_in(stranger).get("/"))
     assert "Восьмое" not in page
@@ -108,6 +115,7 @@ def test_an_instruction_is_overdue_when_the_day_is_over_for_its_side(
     session: Session, meeting: Meeting, secretary: Visitor, moment: str, overdue: dict[Side, bool]
 ) -> None:
     _instruction(session, meeting, Side.RF, Side.KZ)
+    _sign(session, meeting)
     with clock.standing_at(dt.datetime.fromisoformat(f"{DUE}T{moment}+00:00")):
         visitor = secretary.sign_in(_secretary(session, meeting))
         page = text_of(visitor.get("/"))
@@ -124,6 +132,7 @@ def _secretary(session: Session, meeting: Meeting) -> User:
 
 def test_what_is_due_later_than_in_two_weeks_is_left_out(session: Session, meeting: Meeting, app: Flask) -> None:
     _instruction(session, meeting, Side.RF)
+    _sign(session, meeting)
     for day, is_there in ((dt.date(2026, 12, 16), False), (dt.date(2026, 12, 17), True)):
         with clock.standing_at(dt.datetime.combine(day, dt.time(12), dt.UTC)):
             commission = session.get_one(Meeting, meeting.id).commission
@@ -134,12 +143,21 @@ def test_what_is_due_later_than_in_two_weeks_is_left_out(session: Session, meeti
 def test_the_longest_overdue_stands_first(session: Session, meeting: Meeting, secretary: Visitor) -> None:
     _instruction(session, meeting, Side.RF, due=dt.date(2024, 5, 1))
     _instruction(session, meeting, Side.KZ, due=dt.date(2024, 4, 1))
+    _sign(session, meeting)
     page = text_of(secretary.get("/"))
     assert page.index("01.04.2024") < page.index("01.05.2024")
 
 
+def test_what_a_draft_says_is_owed_by_nobody(session: Session, meeting: Meeting, secretary: Visitor) -> None:
+    _instruction(session, meeting, Side.RF, due=dt.date(2024, 5, 1))
+    assert "Роскосмосу" not in text_of(secretary.get("/"))
+    _sign(session, session.get_one(Meeting, meeting.id))
+    assert "Роскосмосу" in text_of(secretary.get("/"))
+
+
 def test_what_is_done_is_owed_no_more(session: Session, meeting: Meeting, secretary: Visitor) -> None:
     clause = _instruction(session, meeting, Side.RF, due=dt.date(2024, 5, 1))
+    _sign(session, meeting)
     assert clause.action_item is not None
     clause.action_item.progress[0].state = ProgressState.DONE
     assert "Роскосмосу" not in text_of(secretary.get("/"))
@@ -154,6 +172,7 @@ def test_an_observer_sees_no_instruction_of_a_draft(app: Flask, session: Session
 
 def test_an_administrator_is_led_to_accounts_and_sees_no_text(app: Flask, session: Session, meeting: Meeting) -> None:
     _instruction(session, meeting, Side.RF, due=dt.date(2024, 5, 1))
+    _sign(session, meeting)
     page = _visitor(app, session, meeting, Role.ADMINISTRATOR).get("/")
     assert tree_of(page).xpath("//main//a[@href='/users']")
     assert "Роскосмосу" not in page.text
@@ -183,7 +202,7 @@ def test_nothing_waits_for_a_member(app: Flask, session: Session, meeting: Meeti
 def test_missing_halves_are_counted_as_the_session_counts_them(session: Session, meeting: Meeting) -> None:
     user = makers.a_user(session, meeting.commission)
     whole = bring_in(
-        session, checked(DEMONSTRATION.replace("code: baikonur\n", "code: whole\n")), by=None, may_found=True
+        session, checked(makers.DEMONSTRATION.replace("code: baikonur\n", "code: whole\n")), by=None, may_found=True
     ).meeting
     makers.a_membership(session, user, whole.commission, Role.MEMBER, Side.RF)
     meeting.place_locative = Bilingual("", "")
@@ -206,21 +225,23 @@ def test_missing_halves_are_counted_as_the_session_counts_them(session: Session,
 def test_the_first_page_takes_a_fixed_number_of_statements(
     session: Session, meeting: Meeting, secretary: Visitor, statements: list[str]
 ) -> None:
-    meeting_id = meeting.id
+    commission = meeting.commission
 
     def asked() -> int:
         statements.clear()
         assert secretary.get("/").status_code == 200
         return len([one for one in statements if one.startswith("SELECT")])
 
-    def fill(count: int) -> None:
-        for _number in range(count):
-            present = session.get_one(Meeting, meeting_id)
-            _instruction(session, present, Side.RF, Side.KZ, due=dt.date(2024, 5, 1))
+    def fill(number: int, count: int) -> None:
+        session.add(commission)
+        held = makers.a_meeting(session, commission, number=number)
+        for _each in range(count):
+            _instruction(session, held, Side.RF, Side.KZ, due=dt.date(2024, 5, 1))
+        _sign(session, held)
 
-    fill(1)
+    fill(20, 1)
     # the first page also keeps the token of the browser's forms
     asked()
     few = asked()
-    fill(30)
+    fill(21, 30)
     assert asked() == few <= 12
