@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from flask import url_for
 
-from commission.models import Meeting, MeetingAct, MeetingState, Role, Side
-from commission.operations import meetings
+from commission import clock
+from commission.models import Meeting, MeetingAct, MeetingState, Role, Side, TaskKind
+from commission.queries.tasks import tasks_of
 from commission.texts import Language
 from tests import makers
+from tests.storing import InMemory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +48,7 @@ def a_world(session: Session, state: MeetingState) -> dict[str, Any]:
     """The demonstration session in a state, everybody of the cast, and what the addresses name."""
     meeting = makers.the_demonstration(session)
     if state is MeetingState.AGREED:
-        meetings.lead(session, meeting, MeetingAct.SETTLEMENT, by=None)
+        makers.settled(session, meeting)
     russian = meeting.delegation(Side.RF)[1]
     body = russian.person.posts[0].body
     assert body is not None
@@ -54,8 +56,18 @@ def a_world(session: Session, state: MeetingState) -> dict[str, Any]:
     item = meeting.agenda[0]
     assert item.section.matter is not None
     remark = makers.a_remark(session, item.section.clauses[0], users["member-rf"])
+    dismissal = makers.a_dismissal(session, item.section.clauses[0], users["secretary-rf"])
+    attachment = makers.an_attachment(session, meeting, users["secretary-kz"])
+    correction = makers.a_correction(session, meeting, users["secretary-kz"])
     target = makers.a_user(session, meeting.commission, Role.MEMBER, Side.KZ, name="target")
     term = makers.a_term(session)
+    found = tasks_of(session, meeting, today=clock.today())
+    task = next(one for one in found if one.kind is TaskKind.DAY_OFF)
+    position = makers.a_position(session, item.section.clauses[0], users["secretary-rf"])
+    file = makers.a_private_file(session, position, users["secretary-rf"], InMemory())
+    endorsement = makers.an_endorsement(session, meeting, users["secretary-rf"], body)
+    if state is MeetingState.SIGNED:
+        makers.signed(session, meeting, InMemory())
     session.commit()
     return {
         "users": users,
@@ -71,6 +83,13 @@ def a_world(session: Session, state: MeetingState) -> dict[str, Any]:
         "clause_id": item.section.clauses[0].id,
         "matter_id": item.section.matter.id,
         "remark_id": remark.id,
+        "task": task.fingerprint,
+        "dismissal_id": dismissal.id,
+        "attachment_id": attachment.id,
+        "correction_id": correction.id,
+        "position_id": position.id,
+        "file_id": file.id,
+        "endorsement_id": endorsement.id,
         "term_id": term.id,
         "number": 1,
         "side": Side.RF,

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 # The working pages of a whole protocol load everything that it says; every other page asks less.
 MOST, MOST_OF_A_WHOLE_SESSION = 14, 22
-WHOLE = ("papers.", "protocols.", "clauses.", "agreement.", "consents.", "meeting_files.show", "meetings.new_after")
+WHOLE = (
+    "papers.", "protocols.", "clauses.", "agreement.", "endorsements.", "consents.", "tasks.", "meetings.show",
+    "meeting_files.show", "meetings.new_after",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["secretary-rf", "administrator"])

@@ -2,7 +2,15 @@
 
 from commission.access.permissions import Permission
 from commission.access.policy import ONLY_IN, OWN_SIDE_ONLY, POLICY
-from commission.access.predicates import acting_side, can, can_somewhere, commissions_where, scopes, sides_where
+from commission.access.predicates import (
+    acting_side,
+    can,
+    can_somewhere,
+    commissions_where,
+    own_sides,
+    scopes,
+    sides_where,
+)
 
 __all__ = [
     "ONLY_IN",
@@ -13,6 +21,7 @@ __all__ = [
     "can",
     "can_somewhere",
     "commissions_where",
+    "own_sides",
     "scopes",
     "sides_where",
 ]

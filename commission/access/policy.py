@@ -6,6 +6,7 @@ from commission.access.permissions import Permission
 from commission.models import MeetingState, Role
 
 # Everybody who works on a protocol sees it, and what both Sides say to it; both alike, because neither owns it.
+# What a Side keeps for itself they see of their own Side alone (OWN_SIDE_ONLY).
 _TAKES_PART = frozenset(
     {
         Permission.SEE_MEETINGS,
@@ -14,6 +15,7 @@ _TAKES_PART = frozenset(
         Permission.SEE_AGREEMENT,
         Permission.EXPORT_DOCUMENTS,
         Permission.REMARK,
+        Permission.SEE_POSITIONS,
     }
 )
 
@@ -38,8 +40,12 @@ POLICY: dict[Role, frozenset[Permission]] = {
         Permission.ANSWER,
         Permission.PROPOSE,
         Permission.RESOLVE,
+        Permission.SIGN,
+        Permission.CORRECT,
+        Permission.OVERRULE,
+        Permission.EDIT_POSITIONS,
     },
-    Role.CO_CHAIR: _TAKES_PART | {Permission.ANSWER},
+    Role.CO_CHAIR: _TAKES_PART | {Permission.ANSWER, Permission.CONFIRM_SIGNATURE, Permission.EDIT_POSITIONS},
     Role.MEMBER: _TAKES_PART,
     Role.EXECUTOR_CONTACT: frozenset(
         {Permission.SEE_MEETINGS, Permission.SEE_DRAFT_TEXTS, Permission.EXPORT_DOCUMENTS}
@@ -47,8 +53,8 @@ POLICY: dict[Role, frozenset[Permission]] = {
     Role.OBSERVER: frozenset({Permission.SEE_MEETINGS, Permission.SEE_DRAFT_TEXTS, Permission.EXPORT_DOCUMENTS}),
 }
 
-# Each Side names its own people: of what has a Side, these reach only that of the membership.
-OWN_SIDE_ONLY = frozenset({Permission.EDIT_DELEGATIONS})
+# Each Side names its own people and keeps its own counsel: of what has a Side, these reach only that of the membership.
+OWN_SIDE_ONLY = frozenset({Permission.EDIT_DELEGATIONS, Permission.SEE_POSITIONS, Permission.EDIT_POSITIONS})
 
 _AGREED = frozenset({MeetingState.AGREED, MeetingState.SIGNED})
 

@@ -62,6 +62,12 @@ def scopes(actor: User | None, action: Permission) -> list[tuple[int, frozenset[
     ]
 
 
+def own_sides(actor: User | None, action: Permission) -> list[tuple[int, Side]]:
+    """Commission id and Side for which the actor may do that; whoever acts for no Side has none."""
+    granted = (one for one in _memberships(actor) if action in POLICY[one.role])
+    return [(one.commission_id, one.side) for one in granted if one.side is not None]
+
+
 def _memberships(actor: User | None) -> list[Membership]:
     return [] if actor is None or actor.is_disabled else actor.memberships
 

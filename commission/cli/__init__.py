@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from commission.cli.catalogues import catalogues
 from commission.cli.demo import demo
+from commission.cli.files import files
 from commission.cli.journal import journal
 from commission.cli.meetings import meetings
 from commission.cli.protocols import protocols
@@ -19,5 +20,5 @@ if TYPE_CHECKING:
 
 def register(app: Flask) -> None:
     """Add every command group to the application."""
-    for command in (catalogues, demo, journal, meetings, protocols, serve, terms, users):
+    for command in (catalogues, demo, files, journal, meetings, protocols, serve, terms, users):
         app.cli.add_command(command)

@@ -26,7 +26,8 @@ def head() -> None:
 @click.option(
     "--head", "kept", nargs=2, type=(int, str), help="Number and hash that were kept: still part of the chain?"
 )
-def verify(kept: tuple[int, str] | None) -> None:
+@click.option("--hash", "told", help="A hash that a Side kept from the page of a signed session: still in the chain?")
+def verify(kept: tuple[int, str] | None, told: str | None) -> None:
     """Go through the whole chain; name the first entry that is not what it was."""
     entries = db.session.scalars(
         sa.select(JournalEntry).order_by(JournalEntry.number).execution_options(yield_per=1000)
@@ -35,6 +36,8 @@ def verify(kept: tuple[int, str] | None) -> None:
         raise click.ClickException(f"entry {bad.number}: {bad.kind.value}")
     if kept and kept[0] and not _is_there(*kept):
         raise click.ClickException(f"entry {kept[0]}: is gone, or is not the one that was kept")
+    if told and db.session.scalar(sa.select(JournalEntry.id).where(JournalEntry.hash == told)) is None:
+        raise click.ClickException(f"no entry has the hash {told}")
     count = db.session.scalar(sa.select(sa.func.count(JournalEntry.id)))
     click.echo(f"{count} entries, every one chained to the one before")
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 import sqlalchemy as sa
+from flask import current_app
 from flask.cli import AppGroup
 
 from commission.cli.faults import own_language
@@ -13,12 +14,14 @@ from commission.db import db
 from commission.documents import papers
 from commission.i18n import speaking
 from commission.labels import label, sentence
-from commission.models import Commission, Side
+from commission.models import Commission, MeetingState, Side
+from commission.operations.stored_files import FileDamaged, intact
 from commission.queries import meetings as queries
+from commission.storage import storage
 from commission.texts import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from typing import BinaryIO
 
     from commission.models import Meeting
@@ -36,8 +39,11 @@ _LANGUAGES = {language.value: (language,) for language in Language} | {"both": t
 @click.option("--draft/--final", "is_draft", default=True, help="A draft shows its gaps, a final text has none.")
 @click.argument("file", type=click.File("wb", lazy=True))
 def export(commission: str, number: int, copy: str, language: str, *, is_draft: bool, file: BinaryIO) -> None:
-    """Write one of the texts of a protocol, or a copy with both, to FILE."""
+    """Write one of the texts of a protocol, or a copy with both, to FILE; of a signed one the sealed text."""
     meeting = _meeting(commission, number)
+    if meeting.state is MeetingState.SIGNED:
+        file.write(_sealed(meeting, Side(copy), _LANGUAGES[language]))
+        return
     try:
         paper = papers.protocol(meeting, Side(copy), _LANGUAGES[language], is_draft=is_draft)
     except papers.PaperHasGaps as refusal:
@@ -54,6 +60,19 @@ def _meeting(commission: str, number: int) -> Meeting:
     if meeting is None:
         raise click.ClickException(f"there is no session {number} of a commission with the code {commission}")
     return meeting
+
+
+def _sealed(meeting: Meeting, copy: Side, languages: Collection[Language]) -> bytes:
+    """The sealed text of a signed protocol, as it was stored."""
+    asked = [one for one in meeting.protocol.sealed_files if one.copy is copy and one.language in languages]
+    if len(asked) != 1:
+        raise click.ClickException(
+            "the protocol is signed: its texts are sealed one by one, choose --language ru or kk"
+        )
+    try:
+        return intact(storage(current_app.extensions["settings"]), asked[0])
+    except FileDamaged as damaged:
+        raise click.ClickException("the sealed file is missing or altered") from damaged
 
 
 def _told(refusal: papers.PaperHasGaps) -> Iterator[str]:

@@ -17,6 +17,7 @@ from commission.forms.base import Form
 from commission.forms.fields import REQUIRED, EnumRadios, EnumSelect, RecordSelect, passage_pair
 from commission.forms.records import EntrySelect
 from commission.forms.rows import one_half
+from commission.forms.sentences import SentenceFields
 from commission.i18n import lazy
 from commission.labels import sentence
 from commission.models import ClauseKind, HalvesConflict, Side
@@ -122,7 +123,7 @@ class ClauseForm(Form):
         return _fingerprint({name: self[name].data for name in values})
 
 
-class InstructionForm(AssignmentFields, ClauseForm):
+class InstructionForm(AssignmentFields, SentenceFields, ClauseForm):
     """An instruction: executors and deadline as well."""
 
     def show(self, clause: Clause) -> None:

@@ -66,13 +66,16 @@ class Assignment(Identified, Versioned, Base):
 
     @property
     def agreed(self) -> list[object]:
-        """What the Sides agree on, as plain values: executors in rank, the deadline with its wordings."""
-        executors = [
-            [one.side.value, one.body.code, one.role.value] for side in Side for one in self.executors_of(side)
-        ]
+        """What the Sides agree on, as plain values: executors in rank as printed, the deadline with its wordings."""
+        executors = [self._printed(one) for side in Side for one in self.executors_of(side)]
         kind = self.deadline_kind.value if self.deadline_kind else ""
         on = self.deadline_on.isoformat() if self.deadline_on else ""
         return [executors, kind, self.deadline_rule, on, self.deadline.ru, self.deadline.kk]
+
+    def _printed(self, one: Executor) -> list[str]:
+        # whoever renames a body changes what the Sides agreed to
+        name = one.body.name_on(self.meeting.first_on).nominative
+        return [one.side.value, one.body.code, one.role.value, name.ru, name.kk]
 
     @property
     def sides(self) -> tuple[Side, ...]:

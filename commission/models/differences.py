@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from commission.models.collations import PairState
 from commission.models.consents import ConsentAnswer
+from commission.models.findings import open_errors
 from commission.models.sides import Side
 from commission.texts import Language
 from commission.texts.brackets import brackets
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from commission.models.clauses import Clause
+    from commission.models.findings import ClauseFinding
     from commission.models.meetings import Meeting
     from commission.models.protocols import Protocol
+    from commission.texts.concordance import AgreedForms
 
 
 class DifferenceKind(StrEnum):
@@ -27,6 +30,7 @@ class DifferenceKind(StrEnum):
     ANSWER = "answer"
     OBJECTION = "objection"
     PROPOSAL = "proposal"
+    CONCORDANCE = "concordance"
     BRACKETS = "brackets"
     REMARK = "remark"
 
@@ -43,20 +47,23 @@ class Difference:
     words: str = ""
     # the language of the words; None where nobody noted it
     language: Language | None = None
+    # the error of the concordance check, if it is one
+    finding: ClauseFinding | None = None
 
 
-def differences(meeting: Meeting) -> tuple[Difference, ...]:
-    """Everything that divides the Sides, the frame first, then the clauses as printed."""
+def differences(meeting: Meeting, forms: AgreedForms) -> tuple[Difference, ...]:
+    """Everything that divides the Sides, the frame first, then the clauses as printed; ``forms`` as the check wants."""
     clauses = (clause for section in meeting.sections_in_order for clause in section.clauses)
-    return (*_answers(meeting.protocol), *(one for clause in clauses for one in differences_over(clause)))
+    return (*_answers(meeting.protocol), *(one for clause in clauses for one in differences_over(clause, forms)))
 
 
-def differences_over(clause: Clause) -> tuple[Difference, ...]:
+def differences_over(clause: Clause, forms: AgreedForms) -> tuple[Difference, ...]:
     """What divides the Sides over one clause; a text that lacks a half waits for it, not for answers."""
     return (
         *([Difference(DifferenceKind.PAIR, clause)] if clause.pair_state is not PairState.CHECKED else ()),
         *_answers(clause, asks=not clause.missing),
         *(Difference(DifferenceKind.PROPOSAL, clause, side) for side in Side if clause.proposal_of(side)),
+        *(Difference(DifferenceKind.CONCORDANCE, clause, finding=one) for one in open_errors(clause, forms)),
         *_in_brackets(clause),
         *(
             Difference(DifferenceKind.REMARK, clause, one.side, one.text, one.language)

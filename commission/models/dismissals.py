@@ -14,6 +14,7 @@ from commission.models.users import User
 
 if TYPE_CHECKING:
     from commission.models.clauses import Clause
+    from commission.models.meetings import Meeting
 
 
 class Dismissal(Identified, Base):
@@ -34,3 +35,8 @@ class Dismissal(Identified, Base):
 
     clause: Mapped[Clause] = relationship(back_populates="dismissals")
     user: Mapped[User] = relationship()
+
+    @property
+    def meeting(self) -> Meeting:
+        """The session whose protocol it is about."""
+        return self.clause.meeting

@@ -26,6 +26,7 @@ class MeetingAct(StrEnum):
     REOPENING = "reopening"
     CANCELLATION = "cancellation"
     REINSTATEMENT = "reinstatement"
+    SIGNING = "signing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Transition:
     sources: frozenset[MeetingState]
     target: MeetingState
     needs_reason: bool = False
+    # follows from what both Sides did, and is nobody's button
+    is_joint: bool = False
 
 
 TRANSITIONS: dict[MeetingAct, Transition] = {
@@ -46,6 +49,7 @@ TRANSITIONS: dict[MeetingAct, Transition] = {
         frozenset({MeetingState.PLANNED, MeetingState.OPEN}), MeetingState.CANCELLED, needs_reason=True
     ),
     MeetingAct.REINSTATEMENT: Transition(frozenset({MeetingState.CANCELLED}), MeetingState.PLANNED),
+    MeetingAct.SIGNING: Transition(frozenset({MeetingState.AGREED}), MeetingState.SIGNED, is_joint=True),
 }
 
 # The line of steps that pages show; a cancelled session leaves it.

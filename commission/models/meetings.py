@@ -14,6 +14,7 @@ from commission.models.commissions import Commission
 from commission.models.lifecycle import CHANGEABLE, TRANSITIONS, MeetingAct, MeetingState
 from commission.models.rules import RuleBroken
 from commission.models.sides import Side
+from commission.models.signatures import SignatureStands
 from commission.texts import Bilingual
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from commission.models.agenda import AgendaItem
     from commission.models.attendances import Attendance
+    from commission.models.overrulings import Overruling
     from commission.models.protocols import Protocol
     from commission.models.sections import Section
     from commission.texts import Language
@@ -42,8 +44,8 @@ class ActOutOfState(RuleBroken):
     """The act does not exist from the state the session is in."""
 
 
-class TextsMissing(RuleBroken):
-    """A session cannot be settled, nor a final paper made, while a half of a text is missing."""
+class TasksOpen(RuleBroken):
+    """A session is settled once nothing is left to be done before signing, or both Sides said why it may stay so."""
 
 
 class Meeting(Identified, Versioned, Base):
@@ -91,6 +93,9 @@ class Meeting(Identified, Versioned, Base):
     protocol: Mapped[Protocol] = relationship(
         back_populates="meeting", cascade="all, delete-orphan", uselist=False, lazy="joined"
     )
+    overrulings: Mapped[list[Overruling]] = relationship(
+        back_populates="meeting", cascade="all, delete-orphan", order_by="Overruling.id"
+    )
 
     @property
     def is_changeable(self) -> bool:
@@ -108,20 +113,26 @@ class Meeting(Identified, Versioned, Base):
 
     @property
     def acts(self) -> tuple[MeetingAct, ...]:
-        """The acts that exist from the present state, in the order of the table."""
-        return tuple(act for act in TRANSITIONS if self.may(act))
+        """What somebody may lead the session through from the present state, in the order of the table."""
+        led = (act for act, row in TRANSITIONS.items() if not row.is_joint and self.may(act))
+        return tuple(act for act in led if not (act is MeetingAct.REOPENING and self.protocol.signatures))
 
-    def undergo(self, act: MeetingAct, *, reason: str = "") -> None:
-        """Pass to the state the act leads to; ``ActOutOfState`` where the table has no such row."""
+    def undergo(self, act: MeetingAct, *, reason: str = "", open_tasks: int = 0) -> None:
+        """Pass to the state the act leads to; ``ActOutOfState`` where the table has no such row.
+
+        ``open_tasks`` is how many of ``tasks`` stand in the way of a settlement.
+        """
         if not self.may(act):
             raise ActOutOfState(act=act, state=self.state)
+        if act is MeetingAct.REOPENING and self.protocol.signatures:
+            raise SignatureStands
         if TRANSITIONS[act].needs_reason and not reason:
             raise ReasonMissing(act=act)
         target = TRANSITIONS[act].target
         if target is MeetingState.OPEN and self.first_on is None:
             raise DaysMissing
-        if target is MeetingState.AGREED and (missing := self.missing_texts()):
-            raise TextsMissing(count=len(missing))
+        if target is MeetingState.AGREED and open_tasks:
+            raise TasksOpen(count=open_tasks)
         self.state = target
         self.reason = reason
 

@@ -11,10 +11,18 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from commission.base import Base, Identified, Versioned, stored
 from commission.models.fingerprints import fingerprint
 from commission.models.sides import Side
+from commission.texts import Language
 
 if TYPE_CHECKING:
+    from commission.models.agenda import Rapporteur
+    from commission.models.attachments import Attachment
+    from commission.models.attendances import Attendance
     from commission.models.consents import Consent
+    from commission.models.corrections import Correction
     from commission.models.meetings import Meeting
+    from commission.models.people import Person
+    from commission.models.sealed_files import SealedFile
+    from commission.models.signatures import Signature
     from commission.texts import Bilingual
 
 
@@ -42,30 +50,48 @@ class Protocol(Identified, Versioned, Base):
     consents: Mapped[list[Consent]] = relationship(
         back_populates="protocol", cascade="all, delete-orphan", order_by="Consent.id"
     )
+    signatures: Mapped[list[Signature]] = relationship(
+        back_populates="protocol", cascade="all, delete-orphan", order_by="Signature.side"
+    )
+    sealed_files: Mapped[list[SealedFile]] = relationship(back_populates="protocol", order_by="SealedFile.id")
+    attachments: Mapped[list[Attachment]] = relationship(back_populates="protocol", order_by="Attachment.id")
+    corrections: Mapped[list[Correction]] = relationship(back_populates="protocol", order_by="Correction.id")
+
+    @property
+    def fingerprint(self) -> str:
+        """All that is printed: the frame and the clauses of each section, in their order."""
+        sections = self.meeting.sections_in_order
+        return fingerprint(self.frame_fingerprint, [[one.fingerprint for one in each.clauses] for each in sections])
 
     @property
     def frame_fingerprint(self) -> str:
-        """What a consent to the frame is bound to: everything printed that is no clause."""
-        meeting = self.meeting
+        """What a consent to the frame is bound to: everything printed that is no clause, the order of these included.
+
+        Names of bodies and people stand in it as they are printed: whoever renames one changes the frame.
+        """
+        meeting, commission = self.meeting, self.meeting.commission
         names = [
             [name.copy.value, *_halves(name.nominative), *_halves(name.genitive)]
-            for name in sorted(meeting.commission.names, key=lambda one: one.copy)
+            for name in sorted(commission.names, key=lambda one: one.copy)
         ]
         places = [meeting.place, meeting.place_locative, meeting.place_elsewhere, meeting.place_elsewhere_locative]
         days = [day.isoformat() if day else "" for day in (meeting.first_on, meeting.last_on)]
-        delegations = [
-            [one.side.value, one.person_id, one.capacity.value, *_halves(one.post), *_halves(one.post_elsewhere)]
-            for side in Side
-            for one in meeting.delegation(side)
-        ]
+        delegations = [_attending(one) for side in Side for one in meeting.delegation(side)]
         agenda = [
-            [*_halves(item.title), *[[one.body_id, one.person_id] for one in item.rapporteurs]]
-            for item in meeting.agenda
+            [*_halves(item.title), *[_reporting(one, meeting) for one in item.rapporteurs]] for item in meeting.agenda
         ]
-        sections = [[section.kind.value, *_halves(section.own_title)] for section in meeting.sections_in_order]
+        sections = [
+            [section.kind.value, *_halves(section.own_title), [clause.id for clause in section.clauses]]
+            for section in meeting.sections_in_order
+        ]
         paper = [self.has_plan, self.annex_pages.value]
         head = [meeting.number, meeting.format.value, meeting.host_side.value, *days]
-        return fingerprint(head, names, [_halves(one) for one in places], delegations, agenda, sections, paper)
+        body = [commission.kind.value, *_halves(commission.short), names]
+        return fingerprint(head, body, [_halves(one) for one in places], delegations, agenda, sections, paper)
+
+    def signature_of(self, side: Side) -> Signature | None:
+        """What is recorded of the signing for a Side."""
+        return next((one for one in self.signatures if one.side is side), None)
 
     def consent_of(self, side: Side) -> Consent | None:
         """The answer of a Side to the frame as it stands now."""
@@ -75,6 +101,22 @@ class Protocol(Identified, Versioned, Base):
     def last_consent_of(self, side: Side) -> Consent | None:
         """The newest answer of a Side, be it to a frame that changed since."""
         return next((one for one in reversed(self.consents) if one.side is side), None)
+
+
+def _attending(one: Attendance) -> list[object]:
+    told = [one.side.value, one.person_id, one.capacity.value, *_halves(one.post), *_halves(one.post_elsewhere)]
+    return [*told, *_named(one.person)]
+
+
+def _reporting(one: Rapporteur, meeting: Meeting) -> list[object]:
+    body = [one.body.side.value, *_halves(one.body.name_on(meeting.first_on).nominative)] if one.body else []
+    return [one.body_id, one.person_id, *body, *(_named(one.person) if one.person else [])]
+
+
+def _named(person: Person) -> list[str]:
+    """The name in every form in which it is printed."""
+    names = [(person.full_name(language), person.name_in(language).with_initials) for language in Language]
+    return [person.side.value, *(form for forms in names for form in forms)]
 
 
 def _halves(text: Bilingual) -> list[str]:

@@ -9,7 +9,7 @@ from commission.models import RuleBroken
 
 if TYPE_CHECKING:
     from commission.access import Permission
-    from commission.models import Side, User
+    from commission.models import Private, Side, User
 
 
 class ActsForNoSide(RuleBroken):
@@ -22,3 +22,9 @@ def own_side(by: User, action: Permission, record: object) -> Side:
     if side is None:
         raise ActsForNoSide
     return side
+
+
+def ensure_own(by: User, action: Permission, record: Private) -> None:
+    """Refuse whoever does not act for the very Side whose private record it is."""
+    if own_side(by, action, record) is not record.side:
+        raise ActsForNoSide

@@ -91,6 +91,22 @@ def assign(session: Session, assignment: Assignment, facts: AssignmentFacts, *, 
     return assignment
 
 
+def facts_of(assignment: Assignment) -> AssignmentFacts:
+    """What was entered about an instruction, as it stands."""
+    executors = {}
+    for side in Side:
+        bodies = [(one.body, one.role) for one in assignment.executors if one.side is side]
+        lead = next((body for body, role in bodies if role is ExecutorRole.LEAD), None)
+        executors[side] = Executors(lead, [body for body, role in bodies if role is ExecutorRole.CO_EXECUTOR])
+    return AssignmentFacts(
+        executors,
+        assignment.deadline_kind,
+        assignment.deadline_rule,
+        assignment.deadline_on,
+        assignment.deadline,
+    )
+
+
 def withdraw(session: Session, assignment: Assignment, *, by: User | None) -> None:
     """Journal what is lost with the executors and the deadline of an instruction that is none any more."""
     hold(session, assignment.meeting)

@@ -27,10 +27,13 @@ from commission.operations.ordering import move, next_position
 from commission.operations.particulars import difference, parts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy.orm import Session
 
+    from commission.base import Json
     from commission.models import User
-    from commission.texts import Bilingual
+    from commission.texts import Bilingual, Language
 
 
 class DecisionHasInstructions(RuleBroken):
@@ -63,20 +66,36 @@ def write(
     *,
     by: User | None,
     origin: WordingOrigin = WordingOrigin.TYPED,
+    after: Clause | None = None,
 ) -> Clause:
-    """Put a new clause at the end of a section; an instruction gets its assignment and its control card."""
+    """Put a new clause at the end of a section, or after another one of it.
+
+    An instruction gets its assignment and its control card.
+    """
     hold(session, section.meeting)
     _check(section.meeting, facts)
-    place = next_position(session, Clause, Clause.section_id == section.id)
-    clause = Clause(section=section, position=place, wording_number=0)
+    last = next_position(session, Clause, Clause.section_id == section.id)
+    clause = Clause(section=section, position=last, wording_number=0)
     _enter(clause, facts)
     session.add(clause)
     _word(session, clause, text, origin, by=by)
     journal.record(session, JournalKind.CREATED, clause, by=by, also=difference({}, parts(clause)))
+    if after is not None:
+        session.expire(section, ["clauses"])
+        place(session, clause, section.clauses.index(after) + 2, by=by)
     return clause
 
 
-def reword(session: Session, clause: Clause, text: Bilingual, *, seen: int, by: User | None) -> Clause:
+def reword(
+    session: Session,
+    clause: Clause,
+    text: Bilingual,
+    *,
+    seen: int,
+    by: User | None,
+    origin: WordingOrigin = WordingOrigin.TYPED,
+    also: Json | None = None,
+) -> Clause:
     """Save what somebody typed who saw wording ``seen``; an untouched half merges, the same half conflicts.
 
     Raises ``HalvesConflict`` when somebody else saved the same half meanwhile. Typing nothing new makes no wording.
@@ -85,9 +104,25 @@ def reword(session: Session, clause: Clause, text: Bilingual, *, seen: int, by: 
     before = parts(clause)
     merged = clause.merged(text, seen=seen)
     if merged != clause.text:
-        _word(session, clause, merged, WordingOrigin.TYPED, by=by)
-        journal.record(session, JournalKind.CHANGED, clause, by=by, also=difference(before, parts(clause)))
+        _word(session, clause, merged, origin, by=by)
+        told = difference(before, parts(clause))
+        journal.record(session, JournalKind.CHANGED, clause, by=by, also=told | (also or {}))
     return clause
+
+
+def restore(
+    session: Session, clause: Clause, number: int, languages: Iterable[Language], *, seen: int, by: User | None
+) -> Clause:
+    """Put halves of wording ``number`` on top of the history, for somebody who saw wording ``seen``.
+
+    Raises ``HalvesConflict`` when somebody else saved one of these halves meanwhile.
+    """
+    said = {wording.number: wording.text for wording in clause.wordings}
+    text = said.get(seen, clause.text)
+    for language in languages:
+        text = text.with_half(language, said[number][language])
+    also = {"restored_from": [None, number]}
+    return reword(session, clause, text, seen=seen, by=by, origin=WordingOrigin.RESTORED, also=also)
 
 
 def revise(session: Session, clause: Clause, facts: ClauseFacts, *, by: User | None) -> Clause:
@@ -118,12 +153,15 @@ def place(session: Session, clause: Clause, to: int, *, by: User | None) -> Clau
 
 
 def remove(session: Session, clause: Clause, *, by: User | None) -> None:
-    """Take a clause out of the protocol; the journal keeps what it said last, whom it instructed and by when."""
+    """Take a clause out of the protocol.
+
+    The journal keeps what it said last, whom it instructed and by when, and what the Sides said to it.
+    """
     hold(session, clause.meeting)
     _ensure_without_instructions(session, clause)
     if clause.assignment is not None:
         assignments.withdraw(session, clause.assignment, by=by)
-    journal.record_removal(session, clause, by=by)
+    journal.record_removal(session, clause, by=by, also=_company(clause))
     clause.section.clauses.remove(clause)
 
 
@@ -152,6 +190,17 @@ def _word(session: Session, clause: Clause, text: Bilingual, origin: WordingOrig
     clause.word(text, by=by, at=clock.now(), origin=origin)
     session.flush()
     session.refresh(clause, ["latest"])
+
+
+def _company(clause: Clause) -> Json:
+    """The number of a clause, and what goes with it that people said to it."""
+    answers = (clause.last_consent_of(side) for side in Side)
+    told = {
+        "number": clause.number,
+        "answers": [f"{one.side.value}:{one.answer.value}" for one in answers if one is not None],
+        "remarks": [one.text for one in clause.remarks],
+    }
+    return {field: [value, None] for field, value in told.items() if value}
 
 
 def _ensure_without_instructions(session: Session, clause: Clause) -> None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from commission import clock
 from commission.access import Permission
-from commission.models import Clause, Consent, ConsentAnswer, JournalKind, Protocol, RuleBroken
+from commission.models import Clause, Consent, ConsentAnswer, JournalKind, Protocol, RuleBroken, open_errors
 from commission.operations import journal
 from commission.operations.acting import own_side
 from commission.operations.collations import ensure_complete
 from commission.operations.holding import hold
+from commission.queries.agreed_forms import names_in_use
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from commission.models import Meeting, User
+    from commission.texts.concordance import AgreedForms
 
 Answered: TypeAlias = Clause | Protocol
 
@@ -30,6 +32,10 @@ class TextHasChanged(RuleBroken):
 
 class AnswerNeedsWords(RuleBroken):
     """Remarks and objections come with words."""
+
+
+class ClauseHasErrors(RuleBroken):
+    """Nobody agrees to a clause in which the check finds errors that nobody mended or dismissed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +60,37 @@ class Outcome:
     changed: Sequence[Clause]
     # a text that lacks a half
     incomplete: Sequence[Clause]
+    # the concordance check finds errors
+    faulty: Sequence[Clause]
 
 
 def answer(session: Session, record: Answered, facts: AnswerFacts, *, seen: str, by: User) -> Consent:
     """Answer for the own Side to the text with the fingerprint ``seen``; saying the same again adds nothing.
 
     Raises ``TextHasChanged`` where it is another one by now; one that changes in the very same moment leaves the answer
-    behind, as one to an earlier text. Only an objection is possible while a half is missing.
+    behind, as one to an earlier text. Only an objection is possible while a half is missing, or while the concordance
+    check finds errors that nobody dismissed (``ClauseHasErrors``).
     """
     hold(session, record.meeting)
-    return _answer(session, record, facts, seen=seen, by=by)
+    return _answer(session, record, facts, _forms(session, record.meeting), seen=seen, by=by)
 
 
 def agree_to_all(session: Session, meeting: Meeting, marked: Iterable[tuple[Clause, str]], *, by: User) -> Outcome:
     """Agree for the own Side to every clause of a session that still says what its fingerprint was taken of."""
     hold(session, meeting)
-    agreed, changed, incomplete = [], [], []
+    forms = _forms(session, meeting)
+    agreed, changed, incomplete, faulty = [], [], [], []
     for clause, seen in marked:
         if seen != clause.fingerprint:
             changed.append(clause)
         elif clause.missing:
             incomplete.append(clause)
+        elif open_errors(clause, forms):
+            faulty.append(clause)
         else:
-            _answer(session, clause, AnswerFacts(ConsentAnswer.AGREED), seen=seen, by=by)
+            _answer(session, clause, AnswerFacts(ConsentAnswer.AGREED), forms, seen=seen, by=by)
             agreed.append(clause)
-    return Outcome(agreed, changed, incomplete)
+    return Outcome(agreed, changed, incomplete, faulty)
 
 
 def fingerprint_of(record: Answered) -> str:
@@ -86,7 +98,13 @@ def fingerprint_of(record: Answered) -> str:
     return record.fingerprint if isinstance(record, Clause) else record.frame_fingerprint
 
 
-def _answer(session: Session, record: Answered, facts: AnswerFacts, *, seen: str, by: User) -> Consent:
+def _forms(session: Session, meeting: Meeting) -> AgreedForms:
+    return names_in_use(session, meeting.first_on)
+
+
+def _answer(
+    session: Session, record: Answered, facts: AnswerFacts, forms: AgreedForms, *, seen: str, by: User
+) -> Consent:
     side = own_side(by, Permission.ANSWER, record)
     if facts.answer is not ConsentAnswer.AGREED and not facts.words:
         raise AnswerNeedsWords
@@ -95,6 +113,8 @@ def _answer(session: Session, record: Answered, facts: AnswerFacts, *, seen: str
         raise TextHasChanged
     if isinstance(record, Clause) and facts.answer.is_consent:
         ensure_complete(record)
+        if errors := open_errors(record, forms):
+            raise ClauseHasErrors(count=len(errors))
     standing = record.consent_of(side)
     if standing and (standing.answer, standing.reason) == (facts.answer, facts.words):
         return standing

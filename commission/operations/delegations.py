@@ -29,6 +29,14 @@ class CoChairIsNamed(RuleBroken):
     """Each Side has one co-chair at a session."""
 
 
+class ConfirmedBeforeInvited(RuleBroken):
+    """Who is invited confirms afterwards."""
+
+
+class AttendedOutsideSession(RuleBroken):
+    """Somebody attends from a day of the session on."""
+
+
 @dataclass(frozen=True, slots=True)
 class AttendanceFacts:
     """What people enter about somebody's part in a session."""
@@ -88,17 +96,16 @@ def mark(
 ) -> int:
     """Note for several people at once whether they are invited, confirmed, attended; how many people that changed.
 
-    ``marks`` holds what is to change, by attendance id; who attended did so from the first day of the session.
+    ``marks`` holds what is to change, by attendance id; who attended did so from the first day of the session, and who
+    confirmed on some day was invited by then.
     """
-    meeting = delegation.meeting
-    hold(session, meeting)
+    hold(session, delegation.meeting)
     changed = 0
     for one in delegation.members:
         for what in Mark:
             is_set = marks.get((one.id, what))
             if is_set is not None and is_set != (one.marked_on(what) is not None):
-                day = (meeting.first_on or on) if what is Mark.ATTENDED else on
-                one.mark(what, day if is_set else None)
+                one.mark(what, _day_of(what, one, on) if is_set else None)
         changed += journal.record_changes(session, one, by=by)
     return changed
 
@@ -118,6 +125,14 @@ def remove(session: Session, attendance: Attendance, *, by: User | None) -> None
     attendance.meeting.attendances.remove(attendance)
 
 
+def _day_of(what: Mark, attendance: Attendance, on: dt.date) -> dt.date:
+    if what is Mark.ATTENDED:
+        return attendance.meeting.first_on or on
+    if what is Mark.INVITED and attendance.confirmed_on is not None:
+        return min(on, attendance.confirmed_on)
+    return on
+
+
 def _same(meeting: Meeting, side: Side) -> tuple[sa.ColumnElement[bool], ...]:
     """The delegation of a Side, in which everybody has a rank."""
     return Attendance.meeting_id == meeting.id, Attendance.side == side
@@ -130,9 +145,18 @@ def _ensure_one_co_chair(meeting: Meeting, person: Person, facts: AttendanceFact
 
 
 def _enter(attendance: Attendance, facts: AttendanceFacts) -> None:
+    _check_days(attendance.meeting, facts)
     attendance.capacity = facts.capacity
     attendance.post = facts.post
     attendance.post_elsewhere = facts.post_elsewhere
     attendance.invited_on = facts.invited_on
     attendance.confirmed_on = facts.confirmed_on
     attendance.attended_on = facts.attended_on
+
+
+def _check_days(meeting: Meeting, facts: AttendanceFacts) -> None:
+    if facts.invited_on and facts.confirmed_on and facts.confirmed_on < facts.invited_on:
+        raise ConfirmedBeforeInvited
+    first, last = meeting.first_on, meeting.last_on
+    if facts.attended_on and first and last and not first <= facts.attended_on <= last:
+        raise AttendedOutsideSession(first=first, last=last)

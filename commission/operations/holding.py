@@ -12,6 +12,7 @@ from commission.queries.meetings import OUTLINE
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+    from sqlalchemy.sql.base import ExecutableOption
 
 
 def hold(session: Session, meeting: Meeting) -> None:
@@ -21,8 +22,8 @@ def hold(session: Session, meeting: Meeting) -> None:
     meeting.ensure_changeable()
 
 
-def hold_whole(session: Session, meeting: Meeting) -> None:
-    """Hold a session in any state, and read all anew that its state is judged by."""
+def hold_whole(session: Session, meeting: Meeting, *further: ExecutableOption) -> None:
+    """Hold a session in any state, and read all anew that its state is judged by, or what is loaded ``further``."""
     journal.take_turn(session)
-    whole = sa.select(Meeting).where(Meeting.id == meeting.id).options(*OUTLINE)
-    session.scalars(whole.execution_options(populate_existing=True)).one()
+    whole = sa.select(Meeting).where(Meeting.id == meeting.id).options(*(further or OUTLINE))
+    session.scalars(whole.execution_options(populate_existing=True)).unique().one()

@@ -6,14 +6,28 @@ order in which it changes, flushes and records.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import secrets
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from commission import clock
 from commission.base import Versioned
-from commission.models import FormKey, JournalEntry, JournalKind, LoginAttempt, LoginSession, OneTimeLink
+from commission.models import (
+    Endorsement,
+    FormKey,
+    JournalEntry,
+    JournalKind,
+    LoginAttempt,
+    LoginSession,
+    NegotiatingPosition,
+    OneTimeLink,
+    Private,
+    PrivateChange,
+    PrivateFile,
+    Screen,
+)
 from commission.models.journal import FIRST
 from commission.operations import particulars
 
@@ -25,10 +39,13 @@ if TYPE_CHECKING:
     from commission.base import Base, Json
     from commission.models import User
 
+# What a Side keeps for itself; told by ``record_private`` and nothing else.
+PrivateRecord: TypeAlias = NegotiatingPosition | PrivateFile | Endorsement
+
 # One lock for the head of the chain.
 _CHAIN_LOCK = 0x0C0FFEE
 # Rows of the machinery, whose columns are no journal's business.
-_MACHINERY = (FormKey, JournalEntry, LoginAttempt, LoginSession, OneTimeLink)
+_MACHINERY = (FormKey, JournalEntry, LoginAttempt, LoginSession, OneTimeLink, PrivateChange, Screen)
 # Where a session keeps what its flushes changed and no entry tells yet: (table, id) → field → [old, new].
 _UNTOLD = "untold changes"
 
@@ -46,10 +63,11 @@ def record(
     session: Session, kind: JournalKind, subject: Base, *, by: User | None, also: Json | None = None
 ) -> JournalEntry:
     """Add an entry about ``subject``: its columns that changed and are untold yet, and what ``also`` tells."""
+    if isinstance(subject, Private):
+        msg = "a private record never stands in the journal of both Sides"
+        raise TypeError(msg)
     take_turn(session)
     session.flush()
-    changed = _untold(session).pop(_key(subject), {})
-    differing = {field: pair for field, pair in changed.items() if pair[0] != pair[1]}
     entry = JournalEntry(
         at=clock.now(),
         kind=kind,
@@ -59,13 +77,56 @@ def record(
         meeting_id=_belongs_to(subject, "meeting_id"),
         subject=str(subject.__tablename__),
         subject_id=_number_of(subject),
-        changes={**particulars.spelled_out(session, subject, differing), **(also or {})},
+        changes={**_told_of(session, subject), **(also or {})},
     )
-    number, previous = _head(session)
-    entry.seal(number=number + 1, previous=previous)
-    session.add(entry)
+    return _chained(session, entry)
+
+
+def record_private(
+    session: Session, kind: JournalKind, subject: PrivateRecord, *, by: User, also: Json | None = None
+) -> PrivateChange:
+    """Keep with the Side what changed of its private record; the journal gets a salted hash of that and nothing else.
+
+    The entry names no session, no commission and nobody: it tells that something was done by somebody.
+    """
+    take_turn(session)
     session.flush()
-    return entry
+    change = PrivateChange(
+        side=subject.side,
+        meeting=subject.meeting,
+        meeting_id=subject.meeting.id,
+        kind=kind,
+        user=by,
+        user_id=by.id,
+        at=clock.now(),
+        subject=str(subject.__tablename__),
+        subject_id=subject.id,
+        changes={**_told_of(session, subject), **(also or {})},
+        salt=secrets.token_hex(32),
+    )
+    entry = JournalEntry(
+        at=change.at,
+        kind=JournalKind.PRIVATE,
+        by_name="",
+        subject="private",
+        subject_id=secrets.randbelow(2**31 - 1) + 1,
+        changes={"hash": change.digest()},
+    )
+    change.entry_hash = _chained(session, entry).hash
+    session.add(change)
+    session.flush()
+    return change
+
+
+def record_private_removal(session: Session, subject: PrivateRecord, *, by: User) -> None:
+    """Keep with the Side everything that its private record, which is about to go, said last."""
+    record_private(session, JournalKind.REMOVED, subject, by=by, also=particulars.last_state(subject))
+
+
+def has_untold(session: Session, subject: Base) -> bool:
+    """Whether the record differs in a column and no entry tells of it yet."""
+    session.flush()
+    return any(old != new for old, new in _untold(session).get(_key(subject), {}).values())
 
 
 def record_changes(session: Session, subject: Base, *, by: User | None, also: Json | None = None) -> bool:
@@ -76,8 +137,7 @@ def record_changes(session: Session, subject: Base, *, by: User | None, also: Js
     take_turn(session)
     if also and isinstance(subject, Versioned):
         subject.touch()
-    session.flush()
-    differs = any(old != new for old, new in _untold(session).get(_key(subject), {}).values())
+    differs = has_untold(session, subject)
     if also or differs:
         record(session, JournalKind.CHANGED, subject, by=by, also=also)
     return bool(also) or differs
@@ -89,13 +149,28 @@ def record_removal(session: Session, subject: Base, *, by: User | None, also: Js
     record(session, JournalKind.REMOVED, subject, by=by, also={**last, **(also or {})})
 
 
-def _untold(session: Session) -> dict[tuple[str, int], Json]:
-    found: dict[tuple[str, int], Json] = session.info.setdefault(_UNTOLD, {})
+def _told_of(session: Session, subject: Base) -> Json:
+    """The columns that changed and are untold yet, which by that they are no more."""
+    changed = _untold(session).pop(_key(subject), {})
+    differing = {field: pair for field, pair in changed.items() if pair[0] != pair[1]}
+    return particulars.spelled_out(session, subject, differing)
+
+
+def _chained(session: Session, entry: JournalEntry) -> JournalEntry:
+    number, previous = _head(session)
+    entry.seal(number=number + 1, previous=previous)
+    session.add(entry)
+    session.flush()
+    return entry
+
+
+def _untold(session: Session) -> dict[tuple[str, int | str], Json]:
+    found: dict[tuple[str, int | str], Json] = session.info.setdefault(_UNTOLD, {})
     return found
 
 
-def _key(subject: Base) -> tuple[str, int]:
-    return str(subject.__tablename__), _number_of(subject)
+def _key(subject: Any) -> tuple[str, int | str]:
+    return str(subject.__tablename__), subject.id
 
 
 @sa.event.listens_for(Session, "after_flush")

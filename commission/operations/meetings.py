@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from commission import clock
 from commission.models import (
+    TRANSITIONS,
+    ActOutOfState,
     AgendaItem,
     AnnexPages,
     Attendance,
@@ -27,6 +30,7 @@ from commission.models import (
 from commission.operations import agenda, journal, sections
 from commission.operations.directories.rows import ensure_in_order
 from commission.operations.holding import hold, hold_whole
+from commission.queries.tasks import BEFORE_SIGNING, tasks_of
 from commission.texts import Bilingual
 from commission.texts.titles import fulfilment_title
 
@@ -103,10 +107,22 @@ def revise(session: Session, meeting: Meeting, facts: MeetingFacts, *, by: User 
     return meeting
 
 
-def lead(session: Session, meeting: Meeting, act: MeetingAct, *, by: User | None, reason: str = "") -> Meeting:
-    """Lead a session to its next state, as the table of acts allows."""
-    hold_whole(session, meeting)
-    meeting.undergo(act, reason=reason)
+def lead(
+    session: Session,
+    meeting: Meeting,
+    act: MeetingAct,
+    *,
+    by: User | None,
+    reason: str = "",
+    on: dt.date | None = None,
+) -> Meeting:
+    """Lead a session to its next state, as the table of acts allows; it is settled when no task is open that day."""
+    if TRANSITIONS[act].is_joint:
+        raise ActOutOfState(act=act, state=meeting.state)
+    is_settling = act is MeetingAct.SETTLEMENT
+    hold_whole(session, meeting, *(BEFORE_SIGNING if is_settling else ()))
+    found = tasks_of(session, meeting, today=on or clock.today()) if is_settling else ()
+    meeting.undergo(act, reason=reason, open_tasks=sum(task.is_open for task in found))
     journal.record(session, JournalKind.PASSED, meeting, by=by, also={"act": act.value})
     return meeting
 

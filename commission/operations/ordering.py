@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import sqlalchemy as sa
 
-from commission.models import AgendaItem, Attendance, Clause, Section
+from commission.models import AgendaItem, Attendance, Clause, Endorsement, Section
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-Row = TypeVar("Row", AgendaItem, Attendance, Clause, Section)
+Row = TypeVar("Row", AgendaItem, Attendance, Clause, Endorsement, Section)
 
 
 def next_position(session: Session, kind: type[Row], *among: sa.ColumnElement[bool]) -> int:

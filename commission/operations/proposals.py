@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from commission import clock
 from commission.access import Permission
-from commission.models import JournalKind, Proposal, RuleBroken, Side
+from commission.models import JournalKind, Proposal, RuleBroken, Side, WordingOrigin
 from commission.operations import clauses, journal
 from commission.operations.acting import own_side
 from commission.operations.consents import TextHasChanged
@@ -77,7 +77,7 @@ def settle(session: Session, clause: Clause, chosen: Proposal | None, *, seen: i
     if clause.wording_number != seen:
         raise TextHasChanged
     if chosen is not None:
-        clauses.reword(session, clause, chosen.text, seen=seen, by=by)
+        clauses.reword(session, clause, chosen.text, seen=seen, by=by, origin=WordingOrigin.PROPOSED)
     for one in rivals:
         _close(session, one, is_chosen=one is chosen, by=by)
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from commission import clock
 from commission.access import Permission, can_somewhere
 from commission.models import Body, BodyName, NameParts, Person, Term, TermKind
 from commission.texts import Bilingual, Language
@@ -46,17 +48,15 @@ _OF_TERM = ("code", "kind", "form_ru", "form_kk", "variants_ru", "variants_kk", 
 
 def agreed_forms(session: Session, actor: User | None, on: dt.date) -> list[DirectoryForm]:
     """Every form that the directories of the actor know, as it is written on that day."""
-    if not can_somewhere(actor, Permission.SEE_DIRECTORIES):
-        return []
-    bodies: dict[int, list[_Row]] = defaultdict(list)
-    people: list[_Row] = []
-    for told in session.execute(_names()):
-        row = _Row(told)
-        if told.is_body:
-            bodies[told.id].append(row)
-        else:
-            people.append(row)
-    return [*_terms(session), *_of_bodies(bodies, on), *(form for one in people for form in _of_person(one))]
+    return list(_every_form(session, on)) if can_somewhere(actor, Permission.SEE_DIRECTORIES) else []
+
+
+def names_in_use(session: Session, on: dt.date | None) -> AgreedForms:
+    """The names of the directories as the concordance wants them on that day, or today; two statements.
+
+    Nobody is asked for: the check says the same to everybody and shows no entry of a directory.
+    """
+    return _made_ready(tuple(_every_form(session, on or clock.today())))
 
 
 def names_to_compare(forms: Iterable[DirectoryForm]) -> AgreedForms:
@@ -74,6 +74,26 @@ def names_to_compare(forms: Iterable[DirectoryForm]) -> AgreedForms:
             things |= dict.fromkeys(thing, thing)
     distinct = {id(thing): thing for thing in things.values()}
     return AgreedForms(tuple(_entry(thing) for thing in distinct.values()))
+
+
+@lru_cache(maxsize=8)
+def _made_ready(forms: tuple[DirectoryForm, ...]) -> AgreedForms:
+    """The same object for the same directories, with the index that it makes of them once."""
+    return names_to_compare(forms)
+
+
+def _every_form(session: Session, on: dt.date) -> Iterator[DirectoryForm]:
+    bodies: dict[int, list[_Row]] = defaultdict(list)
+    people: list[_Row] = []
+    for told in session.execute(_names()):
+        row = _Row(told)
+        if told.is_body:
+            bodies[told.id].append(row)
+        else:
+            people.append(row)
+    yield from _terms(session)
+    yield from _of_bodies(bodies, on)
+    yield from (form for one in people for form in _of_person(one))
 
 
 def _entry(thing: set[Spelling | str]) -> AgreedForm:

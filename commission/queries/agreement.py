@@ -13,10 +13,10 @@ from commission.models import (
     AgendaItem,
     Assignment,
     Attendance,
-    Body,
     Clause,
     Collation,
     Consent,
+    Dismissal,
     Executor,
     Meeting,
     Person,
@@ -44,8 +44,11 @@ if TYPE_CHECKING:
 # Whoever said something is named; what they may do elsewhere is nobody's question here.
 _NOBODYS_ROLES = lazyload(User.memberships)
 
+# Who found which finding harmless.
+DISMISSED: _AbstractLoad = selectinload(Clause.dismissals).joinedload(Dismissal.user).options(_NOBODYS_ROLES)
 # What both Sides say to a clause; the same under a whole protocol.
 ON_CLAUSE: tuple[_AbstractLoad, ...] = (
+    DISMISSED,
     selectinload(Clause.collations).joinedload(Collation.user).options(_NOBODYS_ROLES),
     selectinload(Clause.consents).joinedload(Consent.user).options(_NOBODYS_ROLES),
     selectinload(Clause.proposals).joinedload(Proposal.author).options(_NOBODYS_ROLES),
@@ -56,14 +59,9 @@ ON_CLAUSE: tuple[_AbstractLoad, ...] = (
 ON_PROTOCOL: tuple[ExecutableOption, ...] = (
     selectinload(Meeting.sections).selectinload(Section.clauses).options(*ON_CLAUSE),
 )
-# Everything printed that is no clause, as far as an answer to it is bound to it, and the answers.
+# Everything printed that is no clause, the names of those whom it names included, and the answers to it.
 _WITH_FRAME: tuple[ExecutableOption, ...] = (
     joinedload(Meeting.protocol).selectinload(Protocol.consents).joinedload(Consent.user).options(_NOBODYS_ROLES),
-    selectinload(Meeting.attendances),
-    selectinload(Meeting.agenda).selectinload(AgendaItem.rapporteurs),
-)
-# The names of those whom the frame names.
-_WITH_NAMES: tuple[ExecutableOption, ...] = (
     selectinload(Meeting.attendances).joinedload(Attendance.person).options(lazyload(Person.posts)),
     selectinload(Meeting.agenda)
     .selectinload(AgendaItem.rapporteurs)
@@ -84,7 +82,7 @@ def drafts(actor: User | None) -> sa.Select[Meeting]:
 
 def frames(actor: User | None) -> sa.Select[Meeting]:
     """The same sessions with the frame of the protocol, to be read, and what was said to it."""
-    return _seen(actor).options(*_WITH_FRAME, *_WITH_NAMES)
+    return _seen(actor).options(*_WITH_FRAME)
 
 
 def remarks(actor: User | None) -> sa.Select[Remark]:
@@ -123,7 +121,7 @@ def collated_texts(session: Session, of: Meeting | Clause) -> Mapping[int, Bilin
 def waiting(session: Session, actor: User | None, *, within: Meeting | None = None) -> Sequence[Clause]:
     """The clauses of sessions under way, there in both languages, that wait for the answer of the actor's Side.
 
-    One statement, however many there are; what an answer is bound to is known to the record alone.
+    Two statements, however many there are; what an answer is bound to is known to the record alone.
     """
     newest = (
         sa.select(Consent.fingerprint)
@@ -138,17 +136,35 @@ def waiting(session: Session, actor: User | None, *, within: Meeting | None = No
         .join(Section.meeting)
         .where(meetings_where(actor, Permission.ANSWER), Meeting.state.in_(CHANGEABLE))
         .options(
-            contains_eager(Clause.section).options(lazyload(Section.agenda_item)),
-            joinedload(Clause.assignment)
-            .joinedload(Assignment.executors)
-            .joinedload(Executor.body)
-            .options(lazyload(Body.names)),
+            contains_eager(Clause.section).options(
+                lazyload(Section.agenda_item),
+                contains_eager(Section.meeting).options(lazyload(Meeting.protocol)),
+            ),
+            joinedload(Clause.assignment).joinedload(Assignment.executors).joinedload(Executor.body),
         )
     )
     if within is not None:
         query = query.where(Meeting.id == within.id)
     rows = session.execute(query).unique()
     return [clause for clause, answered in rows if not clause.missing and answered != clause.fingerprint]
+
+
+def needing(session: Session, actor: User | None, *, within: Meeting) -> frozenset[int]:
+    """The ids of the clauses of a draft that wait for the actor: to be written, compared, or answered to."""
+    query = (
+        sa.select(Collation.clause_id, Collation.fingerprint)
+        .join(Collation.clause)
+        .join(Clause.section)
+        .where(Section.meeting_id == within.id)
+    )
+    compared = {(row.clause_id, row.fingerprint) for row in session.execute(query)}
+    unanswered = {clause.id for clause in waiting(session, actor, within=within)}
+    return frozenset(
+        clause.id
+        for section in within.sections
+        for clause in section.clauses
+        if clause.missing or (clause.id, clause.pair_fingerprint) not in compared or clause.id in unanswered
+    )
 
 
 def text_of(session: Session, clause: Clause, number: int) -> Bilingual:

@@ -13,6 +13,8 @@ from commission.access import Permission
 from commission.models import (
     Clause,
     Commission,
+    JournalEntry,
+    JournalKind,
     Meeting,
     Section,
     User,
@@ -24,7 +26,7 @@ from commission.queries.scope import meetings_where
 from commission.texts import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -77,6 +79,19 @@ def hands(session: Session, of: Meeting | Clause) -> Mapping[tuple[int, Language
         (row.clause_id, Language(row.language)): Hand(row.full_name or row.name or "", row.written_at, row.origin)
         for row in rows
     }
+
+
+def joined_into(session: Session, clause: Clause) -> Sequence[JournalEntry]:
+    """What the journal tells of the clauses that were joined into this one; nothing is asked where none was."""
+    if all(wording.origin is not WordingOrigin.MERGED for wording in clause.wordings):
+        return ()
+    query = sa.select(JournalEntry).where(
+        JournalEntry.subject == Clause.__tablename__,
+        JournalEntry.subject_id == clause.id,
+        JournalEntry.kind == JournalKind.CHANGED,
+    )
+    entries = session.scalars(query.order_by(JournalEntry.number.desc()))
+    return [entry for entry in entries if "joined" in entry.changes]
 
 
 def _last_changes(language: Language, meant: sa.ColumnElement[bool]) -> sa.Select[int, str, dt.datetime, str, str, str]:

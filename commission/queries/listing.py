@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.base import ExecutableOption
 
     from commission.base import Identified
+    from commission.models import Private
 
 PAGE = 50
 COUNTED = 1000
 
-Record = TypeVar("Record", bound="Identified")
+Record = TypeVar("Record", bound="Identified | Private")
 
 
 @dataclass(frozen=True, slots=True)

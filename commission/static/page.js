@@ -26,7 +26,7 @@ document.addEventListener("keydown", (event) => {
   const form = event.target.form;
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form && form.method === "post") {
     event.preventDefault();
-    form.requestSubmit(form.querySelector("button[data-main], button:not([name])") || undefined);
+    form.requestSubmit(form.querySelector("button[data-main]") || form.querySelector("button:not([name], [type=button])"));
   }
 });
 
@@ -65,6 +65,27 @@ for (const strip of document.querySelectorAll("[data-letters]")) {
   });
 }
 
+// What the server says of a text, brought up to date while people type.
+const keepUpToDate = (panel, address, found, then = () => {}) => {
+  const form = panel.closest("form");
+  let waiting = 0;
+  form.addEventListener("input", (event) => {
+    if (!event.target.matches("textarea[lang], input[lang]")) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const answer = await fetch(address, { method: "POST", body: new FormData(form) }).catch(() => null);
+      // who is signed out meanwhile, or without a network, keeps what is shown
+      if (!answer || !answer.ok || answer.redirected) return;
+      found.innerHTML = await answer.text();
+      then();
+    }, 800);
+  });
+};
+
+for (const panel of document.querySelectorAll("[data-check]")) {
+  keepUpToDate(panel, panel.dataset.check, panel.querySelector("[data-found]"));
+}
+
 // The agreed forms of a text: each becomes a button that writes it where its language was last typed in.
 const typedInLanguage = {};
 document.addEventListener("focusin", (event) => {
@@ -92,17 +113,6 @@ for (const panel of document.querySelectorAll("[data-agreed]")) {
     field.dispatchEvent(new Event("input", { bubbles: true }));
     if (event.detail > 0) field.focus();
   });
-  let waiting = 0;
-  form.addEventListener("input", (event) => {
-    if (!event.target.matches("textarea[name^=text_]")) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(async () => {
-      const answer = await fetch(panel.dataset.agreed, { method: "POST", body: new FormData(form) }).catch(() => null);
-      // who is signed out meanwhile, or without a network, keeps what is shown
-      if (!answer || !answer.ok || answer.redirected) return;
-      found.innerHTML = await answer.text();
-      offer();
-    }, 800);
-  });
+  keepUpToDate(panel, panel.dataset.agreed, found, offer);
   offer();
 }

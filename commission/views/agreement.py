@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,20 @@ from flask import Blueprint, request
 from commission.access import Permission, acting_side
 from commission.documents import papers
 from commission.i18n import language, lazy
-from commission.models import Clause, ConsentAnswer, Difference, Protocol, Side, differences
+from commission.models import (
+    Clause,
+    ConsentAnswer,
+    Difference,
+    DifferenceKind,
+    Protocol,
+    Side,
+    differences,
+    findings_of,
+)
 from commission.queries import agreement as queries
 from commission.texts import Language
 from commission.views.acting import actor, visitor
+from commission.views.checking import names_of
 from commission.views.loading import judge, load, page
 from commission.views.papers import DOCX
 from commission.views.sending import attachment
@@ -29,6 +40,7 @@ if TYPE_CHECKING:
 
     from commission.documents.papers import Paper
     from commission.models import Meeting
+    from commission.texts.concordance import AgreedForms
 
 pages = Blueprint("agreement", __name__, url_prefix="/meetings/<key:meeting_id>")
 
@@ -59,6 +71,10 @@ class Row:
         is_ready = self.clause is None or not self.clause.missing
         return side is not None and is_ready and self.record.consent_of(side) is None
 
+    def may_be_agreed_to_by(self, side: Side | None) -> bool:
+        """Whether a plain yes of the Side is possible: no error of the concordance check stands in its way."""
+        return self.waits_for(side) and not any(one.kind is DifferenceKind.CONCORDANCE for one in self.differences)
+
     @property
     def is_objected(self) -> bool:
         """Whether a Side objects to the text as it stands."""
@@ -79,13 +95,15 @@ def show(meeting_id: int) -> ResponseReturnValue:
         "objected": lambda row: row.is_objected,
         "divided": lambda row: bool(row.differences),
     }
-    everything = _rows(meeting)
+    forms = names_of(meeting)
+    everything = _rows(meeting, forms)
     return page(
         "agreement/show.html",
         meeting=meeting,
         side=side,
         rows=[row for row in everything if wanted[chosen](row)],
         counts={name: sum(map(fits, everything)) for name, fits in wanted.items()},
+        findings_of=partial(findings_of, forms=forms),
         filters=FILTERS,
         chosen=chosen,
     )
@@ -95,7 +113,7 @@ def show(meeting_id: int) -> ResponseReturnValue:
 def differing(meeting_id: int) -> ResponseReturnValue:
     """What still divides the Sides, clause by clause; each line leads to its place."""
     meeting = _meeting(meeting_id)
-    rows = [row for row in _rows(meeting) if row.differences]
+    rows = [row for row in _rows(meeting, names_of(meeting)) if row.differences]
     side = acting_side(actor(), Permission.ANSWER, meeting)
     return page("agreement/differences.html", meeting=meeting, rows=rows, side=side)
 
@@ -127,8 +145,8 @@ def _sheet(meeting: Meeting) -> Paper:
     return papers.comparison(meeting, copy_read_by(visitor(), meeting.commission), spoken)
 
 
-def _rows(meeting: Meeting) -> list[Row]:
-    found = {key: tuple(group) for key, group in groupby(differences(meeting), key=lambda one: _key(one.record))}
+def _rows(meeting: Meeting, forms: AgreedForms) -> list[Row]:
+    found = {key: tuple(group) for key, group in groupby(differences(meeting, forms), key=lambda one: _key(one.record))}
     frame = meeting.protocol
     rows = [Row(frame, "", found.get(_key(frame), ()))]
     for section in meeting.sections_in_order:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # How often a browser that only reads is noted down.
 _SEEN_EVERY = dt.timedelta(minutes=1)
+# What a page asks for by itself, with nobody there to be seen: it keeps no idle browser signed in.
+UNATTENDED = frozenset({"protocols.changes"})
 # Where Flask-WTF keeps what the tokens of forms are made from, and in ``g`` the token that a page has.
 _CSRF = "csrf_token"
 
@@ -93,7 +95,11 @@ class RowSessions(SessionInterface):
         if not isinstance(session, BrowserSession) or session.is_lost:
             return
         response.vary.add("Cookie")
-        is_stale = session.last_seen_at is not None and clock.now() - session.last_seen_at >= _SEEN_EVERY
+        is_stale = (
+            session.last_seen_at is not None
+            and clock.now() - session.last_seen_at >= _SEEN_EVERY
+            and request.endpoint not in UNATTENDED
+        )
         if not session.modified and not is_stale:
             if not session.is_known and _CSRF in g:
                 # the page has a form, which this browser alone may send

@@ -15,15 +15,13 @@ from commission.models import ClauseKind, Matter, Side
 from commission.queries import matters as matter_queries
 from commission.queries.assignments import possible_executors
 from commission.queries.searching import by_name
+from commission.texts.excerpts import beginning
 from commission.views.acting import actor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from commission.models import Clause, Meeting, Section
-
-# How much of a decision's text a list of choices shows.
-_SHORT = 90
 
 
 def empty(section: Section) -> ClauseForm:
@@ -75,4 +73,4 @@ def _decisions(meeting: Meeting) -> Iterator[tuple[Clause, str]]:
         numbers = section.numbers
         for clause in section.clauses:
             if clause.kind is ClauseKind.DECISION:
-                yield clause, f"{numbers[clause.id]}. {in_words(clause.text)[:_SHORT]}"
+                yield clause, f"{numbers[clause.id]}. {beginning(in_words(clause.text))}"

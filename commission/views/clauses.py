@@ -5,27 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, request, url_for
-from werkzeug.exceptions import NotFound
 
 from commission.access import Permission
 from commission.db import db
 from commission.forms.clauses import ClauseForm, InstructionForm
 from commission.i18n import gettext as _
 from commission.models import ClauseKind
-from commission.operations import assignments, clauses
+from commission.operations import assignments, clauses, restructuring
 from commission.queries import agreement
 from commission.queries import clauses as queries
 from commission.queries import sections as section_queries
 from commission.texts import Bilingual
 from commission.texts.days_off import days_off_on
-from commission.texts.deadlines import suggest
 from commission.texts.diff import word_diff
-from commission.views import clause_forms
+from commission.views import clause_forms, rounds, wordings
 from commission.views.acting import actor, done, ensure_shown
 from commission.views.agreed import agreed_forms_in
+from commission.views.checking import check_of, check_typed
 from commission.views.loading import judge, load, page
+from commission.views.phrasing import offered, phrased
 from commission.views.placing import wanted_place
+from commission.views.privacy import own_position
 from commission.views.refusals import beside
+from commission.views.stray_mentions import pointed_out_in
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -47,17 +49,19 @@ _PLACES: dict[type[RuleBroken], str] = {
 def show(clause_id: int) -> ResponseReturnValue:
     """A clause by itself: number, both halves, and how they came to be; ``before`` leads to older wordings."""
     clause = load(queries.with_history(actor()).options(*agreement.ON_CLAUSE), clause_id, Permission.SEE_DRAFT_TEXTS)
-    before = request.args.get("before", type=int)
-    older = [one for one in reversed(clause.wordings) if before is None or one.number < before]
+    history = wordings.steps(clause, request.args.get("before", type=int))
     return page(
         "clauses/show.html",
         clause=clause,
         meeting=clause.meeting,
         hands=queries.hands(db.session(), clause),
         compared=agreement.collated_texts(db.session(), clause),
-        # each wording with the one before it
-        history=list(zip(older, [*older[1:], None], strict=False))[:_WORDINGS],
-        has_older=len(older) > _WORDINGS,
+        findings_of=check_of(clause.meeting),
+        own=own_position(clause),
+        history=history[:_WORDINGS],
+        has_older=len(history) > _WORDINGS,
+        joined=queries.joined_into(db.session(), clause),
+        joinable=restructuring.next_of_kind(clause),
         word_diff=word_diff,
         days_off_on=days_off_on,
     )
@@ -65,15 +69,17 @@ def show(clause_id: int) -> ResponseReturnValue:
 
 @pages.route("/sections/<key:section_id>/clauses/new", methods=["GET", "POST"])
 def new(section_id: int) -> ResponseReturnValue:
-    """Write a clause at the end of a section; ``kind`` in the address says of which kind."""
+    """Write a clause at the end of a section, or ``after`` another one; ``kind`` in the address says of which kind."""
     section = load(section_queries.visible_to(actor()), section_id, Permission.EDIT_CLAUSES)
     section.meeting.ensure_changeable()
     form = clause_forms.empty(section)
-    if _asks_for_wording():
-        return _with_wording(form, section)
+    if (helped := phrased(form, section.meeting)) is not None:
+        return _editor(form, section, None, **helped)
     if form.validate_on_submit():
         with beside(form, _PLACES):
-            clause = clauses.write(db.session(), section, form.facts(), form.pair("text"), by=actor())
+            with pointed_out_in(section.meeting):
+                told = form.facts(), form.pair("text")
+                clause = clauses.write(db.session(), section, *told, by=actor(), after=_asked_neighbour(section))
             _assign(clause, form)
             return _saved(clause, form, _("The clause was added."))
     return _editor(form, section)
@@ -88,8 +94,8 @@ def edit(clause_id: int) -> ResponseReturnValue:
     clause = load(queries.visible_to(actor()), clause_id, Permission.EDIT_CLAUSES)
     clause.meeting.ensure_changeable()
     form = clause_forms.filled(clause)
-    if _asks_for_wording():
-        return _with_wording(form, clause.section, clause)
+    if (helped := phrased(form, clause.meeting)) is not None:
+        return _editor(form, clause.section, clause, **helped)
     if form.validate_on_submit():
         if clashes := form.clashes(clause):
             form.take_over(clause, clashes)
@@ -97,7 +103,8 @@ def edit(clause_id: int) -> ResponseReturnValue:
         with beside(form, _PLACES):
             clauses.reword(db.session(), clause, form.pair("text"), seen=form.seen.data or 0, by=actor())
             if form.changes_facts(clause):
-                clauses.revise(db.session(), clause, form.facts(), by=actor())
+                with pointed_out_in(clause.meeting):
+                    clauses.revise(db.session(), clause, form.facts(), by=actor())
             _assign(clause, form)
             return _saved(clause, form, _("The clause was saved."))
     return _editor(form, clause.section, clause)
@@ -108,7 +115,8 @@ def place(clause_id: int) -> ResponseReturnValue:
     """Move a clause within its section."""
     clause = load(queries.visible_to(actor()), clause_id, Permission.EDIT_CLAUSES)
     ensure_shown(clause)
-    clauses.place(db.session(), clause, wanted_place(), by=actor())
+    with pointed_out_in(clause.meeting):
+        clauses.place(db.session(), clause, wanted_place(), by=actor())
     return done(_in_protocol(clause))
 
 
@@ -121,36 +129,10 @@ def remove(clause_id: int) -> ResponseReturnValue:
         return page("clauses/removal.html", clause=clause, meeting=clause.meeting)
     ensure_shown(clause)
     section = clause.section
-    clauses.remove(db.session(), clause, by=actor())
+    with pointed_out_in(section.meeting):
+        clauses.remove(db.session(), clause, by=actor())
     location = url_for("protocols.show", meeting_id=section.meeting_id, _anchor=f"section-{section.id}")
     return done(location, _("The clause was removed."))
-
-
-@pages.post("/clauses/<key:clause_id>/wordings/<key:number>/restoration")
-def restore(clause_id: int, number: int) -> ResponseReturnValue:
-    """Put an old wording on top of the history."""
-    clause = load(queries.with_history(actor()), clause_id, Permission.EDIT_CLAUSES)
-    wording = next((one for one in clause.wordings if one.number == number), None)
-    if wording is None:
-        raise NotFound
-    seen = request.form.get("seen", default=0, type=int)
-    clauses.reword(db.session(), clause, wording.text, seen=seen, by=actor())
-    return done(url_for(".show", clause_id=clause.id), _("The old wording stands again."))
-
-
-def _asks_for_wording() -> bool:
-    return request.form.get("act") == "suggest"
-
-
-def _with_wording(form: ClauseForm, section: Section, clause: Clause | None = None) -> ResponseReturnValue:
-    """The same page with the suggested wording of the deadline; nothing is stored."""
-    if not isinstance(form, InstructionForm):
-        return _editor(form, section, clause)
-    facts = form.assignment_facts()
-    kind = facts.deadline_kind
-    suggested = suggest(kind, facts.deadline_on, facts.deadline_rule) if kind else Bilingual()
-    replaced = form.word_deadline(suggested)
-    return _editor(form, section, clause, suggested=suggested, replaced=replaced)
 
 
 def _editor(form: ClauseForm, section: Section, clause: Clause | None = None, **facts: object) -> tuple[str, int]:
@@ -160,7 +142,15 @@ def _editor(form: ClauseForm, section: Section, clause: Clause | None = None, **
         section=section,
         meeting=section.meeting,
         clause=clause,
+        following=rounds.following(section.meeting, section, clause),
+        findings=check_typed(
+            form.pair("text"),
+            form.pair("deadline") if isinstance(form, InstructionForm) else Bilingual(),
+            on=section.meeting.first_on,
+            clause_id=clause.id if clause else None,
+        ),
         agreed=agreed_forms_in(form.pair("text"), on=section.meeting.first_on),
+        phrases=offered(form.kind.data),
         word_diff=word_diff,
         days_off_on=days_off_on,
         **facts,
@@ -177,19 +167,22 @@ def _saved(clause: Clause, form: ClauseForm, message: str) -> ResponseReturnValu
     """Lead on: to the executors of what only now became an instruction, to the next gap if asked, or back."""
     if clause.kind is ClauseKind.INSTRUCTION and not isinstance(form, InstructionForm):
         return done(url_for(".edit", clause_id=clause.id, _anchor="assignment"), _("Now enter executors and deadline."))
-    if request.form.get("act") != "next":
+    asked = request.form.get("act")
+    if asked == "another":
+        address = url_for(".new", section_id=clause.section_id, kind=clause.kind, after=clause.id)
+        return done(address, _("The clause was added. Here is the next one."))
+    if asked != "next":
         return done(_in_protocol(clause), message)
-    following = _next_gap(clause)
+    following = rounds.following(clause.meeting, clause.section, clause)
     if following is None:
-        return done(_in_protocol(clause), _("Saved. No other clause lacks a half."))
-    return done(url_for(".edit", clause_id=following.id), message)
+        return done(_in_protocol(clause), _("Saved. No other clause waits for you."))
+    return done(rounds.editor_of(following, clause), message)
 
 
-def _next_gap(clause: Clause) -> Clause | None:
-    """The next clause in printed order that lacks a half of its text or of its deadline, from the end on to the top."""
-    everything = [one for section in clause.meeting.sections_in_order for one in section.clauses]
-    place = everything.index(clause)
-    return next((one for one in (*everything[place + 1 :], *everything[:place]) if one.missing), None)
+def _asked_neighbour(section: Section) -> Clause | None:
+    """The clause of the section after which the new one shall stand; nonsense in the address means the end."""
+    asked = request.args.get("after", type=int)
+    return next((clause for clause in section.clauses if clause.id == asked), None)
 
 
 def _in_protocol(clause: Clause) -> str:

@@ -12,14 +12,15 @@ from commission.db import db
 from commission.forms.agreement import AnswerForm
 from commission.i18n import gettext as _
 from commission.i18n import ngettext
-from commission.labels import in_words
 from commission.models import Clause
 from commission.operations import consents
 from commission.operations.collations import PairIsIncomplete
 from commission.queries import agreement as queries
 from commission.texts.diff import word_diff
 from commission.views.acting import actor, done
+from commission.views.checking import check_of
 from commission.views.loading import load, page
+from commission.views.naming import brief_name
 from commission.views.readings import NAMES, changed_lines, packed, reading_of, unpacked
 from commission.views.refusals import beside
 
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from commission.texts import Bilingual
 
 pages = Blueprint("consents", __name__)
-
-# How much of a text names a clause without a number.
-_SHORT = 60
 
 
 @pages.route("/clauses/<key:clause_id>/answer", methods=["GET", "POST"])
@@ -75,7 +73,7 @@ def _answer(record: Answered, meeting: Meeting) -> ResponseReturnValue:
         form.show(consents.fingerprint_of(record), packed(reading))
     changed = None
     if form.validate_on_submit():
-        with beside(form, {PairIsIncomplete: "answer"}):
+        with beside(form, {PairIsIncomplete: "answer", consents.ClauseHasErrors: "answer"}):
             try:
                 consents.answer(db.session(), record, form.facts(), seen=form.fingerprint.data or "", by=actor())
                 return done(_onward(record, meeting), _("The answer of your Side is noted."))
@@ -93,6 +91,7 @@ def _answer(record: Answered, meeting: Meeting) -> ResponseReturnValue:
         names=NAMES,
         changed=changed,
         answered_text=_answered_text(record, record.last_consent_of(side) if side else None),
+        findings_of=check_of(meeting),
         word_diff=word_diff,
     )
     return shown, 409 if changed is not None else code
@@ -146,6 +145,14 @@ def _tell(outcome: consents.Outcome, gone: int) -> None:
             names=_named(outcome.incomplete),
         )
         flash(said, "warn")
+    if outcome.faulty:
+        said = ngettext(
+            "%(num)s clause has errors of the concordance check and is not agreed to: %(names)s.",
+            "%(num)s clauses have errors of the concordance check and are not agreed to: %(names)s.",
+            len(outcome.faulty),
+            names=_named(outcome.faulty),
+        )
+        flash(said, "warn")
     if gone > 0:
         said = ngettext(
             "%(num)s marked clause is no longer in the protocol.",
@@ -156,4 +163,4 @@ def _tell(outcome: consents.Outcome, gone: int) -> None:
 
 
 def _named(clauses: Sequence[Clause]) -> str:
-    return ", ".join(clause.number or f"«{in_words(clause.text)[:_SHORT]}»" for clause in clauses)
+    return ", ".join(brief_name(clause) for clause in clauses)

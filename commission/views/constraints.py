@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from commission.base import Base
+from commission.models.freezing import SIGNED_IS_FINAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,8 @@ def broken_constraint(error: DBAPIError) -> str:
     if told:
         return str(told)
     said = str(error.orig)
+    if said == SIGNED_IS_FINAL:
+        return said
     if said.startswith("FOREIGN KEY constraint failed"):
         return _SOME_FOREIGN_KEY
     columns = said.rpartition("UNIQUE constraint failed: ")[2]

@@ -33,7 +33,12 @@ if TYPE_CHECKING:
 
 pages = Blueprint("delegations", __name__)
 
-_PLACES = {operations.CoChairIsNamed: "capacity", operations.AlreadyInDelegation: "capacity"}
+_PLACES = {
+    operations.CoChairIsNamed: "capacity",
+    operations.AlreadyInDelegation: "capacity",
+    operations.ConfirmedBeforeInvited: "confirmed_on",
+    operations.AttendedOutsideSession: "attended_on",
+}
 _LONGEST = 200
 
 
@@ -133,10 +138,13 @@ def place(attendance_id: int) -> ResponseReturnValue:
     return done(_row(one))
 
 
-@pages.post("/attendances/<key:attendance_id>/removal")
+@pages.route("/attendances/<key:attendance_id>/removal", methods=["GET", "POST"])
 def remove(attendance_id: int) -> ResponseReturnValue:
-    """Take somebody off the delegation; the directory stays as it is."""
+    """Ask, then take somebody off the delegation; the directory stays as it is."""
     one = load(queries.visible_to(actor()), attendance_id, Permission.EDIT_DELEGATIONS)
+    if request.method == "GET":
+        one.meeting.ensure_changeable()
+        return page("delegations/removal.html", attendance=one, meeting=one.meeting, back=_row(one))
     ensure_shown(one)
     meeting_id = one.meeting_id
     operations.remove(db.session(), one, by=actor())

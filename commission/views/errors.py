@@ -20,7 +20,8 @@ from commission.db import db
 from commission.i18n import gettext as _
 from commission.i18n import lazy
 from commission.labels import CONSTRAINTS, REMOVED_MEANWHILE, in_words, sentence
-from commission.models import RuleBroken
+from commission.models import RuleBroken, SignedIsFinal
+from commission.models.freezing import SIGNED_IS_FINAL
 from commission.operations.logins import TooManyAttempts
 from commission.texts import Bilingual, Language
 from commission.views.acting import ChangedMeanwhile, visitor
@@ -192,6 +193,8 @@ def _stored(record: object, name: str) -> str | None:
 def _constraint(error: IntegrityError) -> ResponseReturnValue:
     name = broken_constraint(error)
     # each foreign key is called fk_…, and SQLite tells none by its name
+    if name == SIGNED_IS_FINAL:
+        return _rule(SignedIsFinal())
     reason = REMOVED_MEANWHILE if name.startswith("fk_") else CONSTRAINTS.get(name)
     return _unexpected(error) if reason is None else _refused(str(reason))
 

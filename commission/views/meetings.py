@@ -12,12 +12,13 @@ from commission.access import Permission, can
 from commission.db import db
 from commission.forms.meetings import ActForm, MeetingForm, NextMeetingForm, ReasonedActForm
 from commission.i18n import gettext as _
-from commission.labels import label
+from commission.labels import label, sentence
 from commission.models import (
     STEPS,
     TRANSITIONS,
     ActOutOfState,
     Body,
+    Clause,
     ClauseKind,
     Commission,
     DaysMissing,
@@ -28,25 +29,30 @@ from commission.models import (
     MeetingState,
     Person,
     Side,
+    TasksOpen,
 )
 from commission.operations import meetings as operations
 from commission.operations.directories import DaysOutOfOrder
 from commission.queries import bodies as body_queries
+from commission.queries import changes as change_queries
 from commission.queries import commissions as commission_queries
 from commission.queries import meetings as queries
 from commission.queries import people as people_queries
+from commission.queries import protocols as protocol_queries
+from commission.queries import tasks as task_queries
 from commission.queries.listing import listed
 from commission.texts.days_off import days_off_between
 from commission.views import telling
-from commission.views.acting import actor, done, ensure_seen
+from commission.views.acting import actor, done, ensure_seen, today
 from commission.views.loading import load, page
+from commission.views.naming import name_of
 from commission.views.refusals import beside
 from commission.views.registers import page_number, turning
 from commission.views.templating import copy_read_by
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from flask.typing import ResponseReturnValue
 
@@ -93,9 +99,7 @@ def index() -> ResponseReturnValue:
 def show(meeting_id: int) -> ResponseReturnValue:
     """One session: what it is, where it stands, what is still to do."""
     meeting = load(queries.visible_to(actor()), meeting_id, Permission.SEE_MEETINGS)
-    work = None
-    if can(actor(), Permission.SEE_DRAFT_TEXTS, meeting):
-        work = Work(load(queries.in_outline(actor()), meeting_id, Permission.SEE_DRAFT_TEXTS))
+    work = _work(meeting) if can(actor(), Permission.SEE_DRAFT_TEXTS, meeting) else None
     return page(
         "meetings/show.html",
         meeting=meeting,
@@ -153,12 +157,17 @@ def edit(meeting_id: int) -> ResponseReturnValue:
 def lead(meeting_id: int, act: MeetingAct) -> ResponseReturnValue:
     """Lead a session to another state, with a reason where the act asks for one."""
     meeting = load(queries.in_outline(actor()), meeting_id, Permission.EDIT_MEETING)
-    if not meeting.may(act):
+    if not meeting.may(act) or TRANSITIONS[act].is_joint:
         raise ActOutOfState(act=act, state=meeting.state)
     form = ReasonedActForm(obj=meeting) if TRANSITIONS[act].needs_reason else ActForm(obj=meeting)
     if form.validate_on_submit():
         ensure_seen(meeting, form)
-        operations.lead(db.session(), meeting, act, by=actor(), reason=form.told_reason())
+        try:
+            operations.lead(db.session(), meeting, act, by=actor(), reason=form.told_reason(), on=today())
+        except TasksOpen as broken:
+            told = sentence(broken)
+            db.session.rollback()
+            return page("meetings/unsettled.html", meeting=meeting, act=act, told=told)[0], 409
         said = _("The session is now in the state “%(state)s”.", state=label(meeting.state))
         return done(url_for(".show", meeting_id=meeting.id), said)
     return page("meetings/lead.html", form=form, meeting=meeting, act=act, target=TRANSITIONS[act].target)
@@ -171,7 +180,9 @@ def history(meeting_id: int) -> ResponseReturnValue:
     query = queries.journal_of(actor(), meeting)
     listing = listed(db.session(), query, JournalEntry, [JournalEntry.number.desc()], page=page_number())
     shows_texts = can(actor(), Permission.SEE_DRAFT_TEXTS, meeting)
-    told = telling.tell(listing.rows, telling.Names(listing.rows, _named), shows_texts=shows_texts)
+    clauses = _clauses_behind(meeting, listing.rows) if shows_texts else {}
+    names = telling.Names(listing.rows, _named)
+    told = telling.tell(listing.rows, names, shows_texts=shows_texts, clauses=clauses)
     return page(
         "meetings/history.html",
         meeting=meeting,
@@ -185,12 +196,22 @@ def history(meeting_id: int) -> ResponseReturnValue:
 class Work:
     """How far the work on a session has come, for its own page."""
 
-    def __init__(self, meeting: Meeting) -> None:
+    def __init__(self, meeting: Meeting, open_tasks: int | None = None) -> None:
+        # how many tasks stand in the way of the settlement; None where nobody asks for it yet
+        self.open_tasks = open_tasks
         self.delegations = [Delegation(meeting, side) for side in copy_read_by(actor(), meeting.commission).in_order]
         self.minutes = sum(item.planned_minutes or 0 for item in meeting.agenda)
         found = Counter(clause.kind for section in meeting.sections for clause in section.clauses)
         self.clauses = [(kind, found[kind]) for kind in ClauseKind]
-        self.missing = [(telling.name_of(record), record, language) for record, language in meeting.missing_texts()]
+        self.missing = [(name_of(record), record, language) for record, language in meeting.missing_texts()]
+
+
+def _work(meeting: Meeting) -> Work:
+    if not (meeting.may(MeetingAct.SETTLEMENT) and can(actor(), Permission.EDIT_MEETING, meeting)):
+        return Work(load(queries.in_outline(actor()), meeting.id, Permission.SEE_DRAFT_TEXTS))
+    draft = load(task_queries.drafts(actor()), meeting.id, Permission.SEE_AGREEMENT)
+    found = task_queries.tasks_of(db.session(), draft, today=today())
+    return Work(draft, sum(task.is_open for task in found))
 
 
 def _sought(commission_ids: list[int]) -> Sought:
@@ -206,6 +227,14 @@ def _sought(commission_ids: list[int]) -> Sought:
 
 def _latest(commission: Commission) -> Meeting | None:
     return db.session.scalars(queries.latest_of(actor(), commission)).unique().one_or_none()
+
+
+def _clauses_behind(meeting: Meeting, entries: Sequence[JournalEntry]) -> dict[tuple[str, int], Clause]:
+    """Which clause each entry is about, by table and id of what it tells of; one that has gone is left out."""
+    placed = load(protocol_queries.in_places(actor()), meeting.id, Permission.SEE_DRAFT_TEXTS)
+    present = {clause.id: clause for section in placed.sections for clause in section.clauses}
+    behind = change_queries.clauses_behind(db.session(), entries)
+    return {key: present[clause_id] for key, clause_id in behind.items() if clause_id in present}
 
 
 def _named(wanted: telling.Wanted) -> Iterator[Body | Person]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.exceptions import BadRequest
 
 from commission.access import Permission, can
 from commission.documents import papers
-from commission.models import Meeting, Side
+from commission.models import Meeting, MeetingState, Side
 from commission.queries import meetings as queries
 from commission.texts import Language
 from commission.views.acting import actor, visitor
+from commission.views.keeping import sent, stored
 from commission.views.loading import judge, load, page
 from commission.views.sending import attachment
 from commission.views.templating import copy_read_by
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from commission.documents.papers import Paper
+    from commission.models import SealedFile
 
 pages = Blueprint("papers", __name__, url_prefix="/meetings/<key:meeting_id>/papers")
 
@@ -39,24 +41,30 @@ def show(meeting_id: int) -> ResponseReturnValue:
     """What can be taken home: the four texts, agenda, delegations."""
     meeting = _meeting(meeting_id)
     own_copy = copy_read_by(visitor(), meeting.commission)
-    return page("papers/show.html", meeting=meeting, gaps=_gaps(meeting, own_copy), own_copy=own_copy)
+    sealed = {(one.copy, one.language): one for one in _sealed(meeting)}
+    gaps = () if sealed else _gaps(meeting, own_copy)
+    return page("papers/show.html", meeting=meeting, gaps=gaps, own_copy=own_copy, sealed=sealed)
 
 
 @pages.get("/preview/<side:copy>/<language:language>")
 def preview(meeting_id: int, copy: Side, language: Language) -> ResponseReturnValue:
     """One of the four texts as the paper will look."""
     meeting = _meeting(meeting_id)
-    paper = papers.protocol(meeting, copy, (language,), is_draft=True)
+    paper = papers.protocol(meeting, copy, (language,), is_draft=not _sealed(meeting))
     return page("papers/preview.html", meeting=meeting, paper=paper, copy=copy, language=language)
 
 
 @pages.get("/protocol")
 def protocol(meeting_id: int) -> ResponseReturnValue:
-    """The protocol in Word: copy, languages, draft or final."""
+    """The protocol in Word: copy, languages, draft or final; of a signed one the sealed text."""
     meeting, copy = _meeting(meeting_id), _copy()
-    is_draft = _stage() == DRAFT
+    languages, is_draft = _languages(copy), _stage() == DRAFT
+    if sealed := _sealed(meeting):
+        asked = [one for one in sealed if one.copy is copy and one.language in languages]
+        # sealed was each text alone: who asks for both together sees them one by one
+        return sent(asked[0]) if len(asked) == 1 else redirect(url_for(".show", meeting_id=meeting.id), 303)
     try:
-        paper = papers.protocol(meeting, copy, _languages(copy), is_draft=is_draft)
+        paper = papers.protocol(meeting, copy, languages, is_draft=is_draft)
     except papers.PaperHasGaps as refusal:
         return _refused(meeting, refusal)
     return _word(paper)
@@ -86,12 +94,13 @@ def access_list(meeting_id: int) -> ResponseReturnValue:
 
 @pages.get("/everything")
 def everything(meeting_id: int) -> ResponseReturnValue:
-    """All papers in one archive."""
+    """All papers in one archive; of a signed protocol the sealed texts."""
     meeting = _meeting(meeting_id)
+    sealed = {one.name: stored(one) for one in _sealed(meeting)}
     is_draft = _stage() == DRAFT
     has_list = can(actor(), Permission.SEE_ACCESS_LIST, meeting)
     try:
-        data = papers.everything(meeting, is_draft=is_draft, with_access_list=has_list)
+        data = papers.everything(meeting, is_draft=is_draft, with_access_list=has_list, sealed=sealed)
     except papers.PaperHasGaps as refusal:
         return _refused(meeting, refusal)
     return attachment(data, f"{meeting.commission.code}-{meeting.number}-{_stage()}.zip", "application/zip")
@@ -99,6 +108,11 @@ def everything(meeting_id: int) -> ResponseReturnValue:
 
 def _meeting(meeting_id: int) -> Meeting:
     return load(queries.with_texts(actor()), meeting_id, Permission.EXPORT_DOCUMENTS)
+
+
+def _sealed(meeting: Meeting) -> Sequence[SealedFile]:
+    """The four texts of a signed protocol; nothing before."""
+    return meeting.protocol.sealed_files if meeting.state is MeetingState.SIGNED else ()
 
 
 def _asked(name: str, members: type[Member]) -> Member:

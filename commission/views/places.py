@@ -34,6 +34,14 @@ _READ_IN_SESSION = {
     "consent": ("agreement.show", "consent"),
     "proposal": ("agreement.show", "proposal"),
     "remark": ("agreement.show", "remark"),
+    "overruling": ("tasks.show", "overruling"),
+    "signature": ("signatures.show", "signature"),
+    "signature_confirmation": ("signatures.show", "confirmation"),
+    "sealed_file": ("signatures.show", "sealed"),
+    "attachment": ("signatures.show", "attachment"),
+    "correction": ("signatures.show", "correction"),
+    "correction_answer": ("signatures.show", "answer"),
+    "dismissal": ("agreement.show", "dismissal"),
 }
 _READ_ALONE = {"person": "people.show", "body": "bodies.show", "commission": "commissions.show"}
 

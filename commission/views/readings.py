@@ -15,15 +15,17 @@ from commission.i18n import day, lazy, speaking
 from commission.labels import label
 from commission.models import Clause, ExecutorRole, Side
 from commission.texts import Bilingual, Language
+from commission.texts.excerpts import beginning
 from commission.texts.titles import meeting_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from commission.models import Assignment, Attendance, Meeting, Protocol, Rapporteur
+    from commission.models import Assignment, Attendance, Meeting, Person, Protocol, Rapporteur, Section
 
 # The key of a line → what it says.
 Reading: TypeAlias = "Mapping[str, Bilingual]"
+
 
 # What each line is called.
 NAMES: dict[str, LazyProxy] = {
@@ -37,6 +39,7 @@ NAMES: dict[str, LazyProxy] = {
     "deadline": lazy("Deadline"),
     "title_rf": lazy("Title in Russia's copy"),
     "title_kz": lazy("Title in Kazakhstan's copy"),
+    "short": lazy("Short name of the commission"),
     "days": lazy("Days"),
     "host": lazy("Host"),
     "format": lazy("Format"),
@@ -46,6 +49,7 @@ NAMES: dict[str, LazyProxy] = {
     "delegation_kz": lazy("Delegation of the Kazakh Side"),
     "agenda": lazy("Agenda"),
     "sections": lazy("Sections of the protocol"),
+    "clauses": lazy("Clauses in their order"),
     "annexes": lazy("Annexes"),
 }
 
@@ -103,6 +107,7 @@ def _of_frame(protocol: Protocol) -> Iterator[tuple[str, Bilingual]]:
     for copy in Side:
         name = meeting.commission.name_in(copy)
         yield f"title_{copy}", _lines(name.nominative, meeting_title(meeting.number, name.genitive))
+    yield "short", meeting.commission.short
     days = dict.fromkeys(day(one) for one in (meeting.first_on, meeting.last_on))
     yield "days", _same(" – ".join(days))
     yield "host", _in_both(lambda: label(meeting.host_side))
@@ -112,9 +117,19 @@ def _of_frame(protocol: Protocol) -> Iterator[tuple[str, Bilingual]]:
         yield f"place_{copy}", _lines(place, sentence)
     for side in Side:
         yield f"delegation_{side}", _numbered(_member(one) for one in meeting.delegation(side))
-    yield "agenda", _numbered(_pairwise(item.title, *map(_rapporteur, item.rapporteurs)) for item in meeting.agenda)
+    reporting = ((item.title, *(_rapporteur(one, meeting) for one in item.rapporteurs)) for item in meeting.agenda)
+    yield "agenda", _numbered(_pairwise(*told) for told in reporting)
     yield "sections", _numbered(section.title for section in meeting.sections_in_order)
+    yield "clauses", _lines(*(one for section in meeting.sections_in_order for one in _beginnings(section)))
     yield "annexes", _in_both(lambda: _annexes(protocol))
+
+
+def _beginnings(section: Section) -> Iterator[Bilingual]:
+    """How each clause begins, behind its number or that of its section."""
+    numbers = section.numbers
+    for clause in section.clauses:
+        number = numbers.get(clause.id, f"{section.number}.")
+        yield Bilingual(*(f"{number} {beginning(clause.text[one])}" for one in Language))
 
 
 def _annexes(protocol: Protocol) -> str:
@@ -140,12 +155,18 @@ def _kind_of_deadline(assignment: Assignment) -> Bilingual:
 
 
 def _member(one: Attendance) -> Bilingual:
-    return _pairwise(one.person.known_as(), one.post, one.post_elsewhere, _in_both(lambda: label(one.capacity)))
+    return _pairwise(_name(one.person), one.post, one.post_elsewhere, _in_both(lambda: label(one.capacity)))
 
 
-def _rapporteur(one: Rapporteur) -> Bilingual:
-    who = one.body or one.person
-    return who.known_as() if who else Bilingual()
+def _rapporteur(one: Rapporteur, meeting: Meeting) -> Bilingual:
+    if one.body:
+        return one.body.name_on(meeting.first_on).nominative
+    return _name(one.person) if one.person else Bilingual()
+
+
+def _name(person: Person) -> Bilingual:
+    """The name as lists print it, and behind it as sentences and signatures do."""
+    return Bilingual(*(f"{person.full_name(one)} ({person.name_in(one).with_initials})" for one in Language))
 
 
 def _in_both(say: Callable[[], str]) -> Bilingual:

@@ -7,7 +7,7 @@ from typing import Any
 from commission.labels import in_words
 from commission.models import AgendaItem, Attendance, Body, Clause, Matter, Person, Section, Term, User
 from commission.texts import Bilingual
-from commission.views.telling import name_of
+from commission.views.naming import name_of
 
 
 def called(record: Any) -> str:

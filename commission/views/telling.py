@@ -1,47 +1,47 @@
-"""The journal put into words, and records named in lists: what sort of record, which one, what changed."""
+"""The journal put into words: what sort of record, which one, what changed."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from commission import i18n
 from commission.i18n import gettext as _
 from commission.labels import FIELDS, SUBJECTS, in_words, label
 from commission.models import (
-    AgendaItem,
     AnnexPages,
-    Assignment,
-    Attendance,
+    AttachmentKind,
     Body,
     Capacity,
     Clause,
     ClauseKind,
     ConsentAnswer,
+    EndorsementAnswer,
     ExecutorRole,
     JournalEntry,
     JournalKind,
-    Meeting,
     MeetingAct,
     MeetingFormat,
     MeetingState,
     Person,
-    Section,
+    PrivateChange,
     SectionKind,
     Side,
+    TaskKind,
 )
 from commission.texts import Language
+from commission.texts.concordance import FindingKind
 from commission.texts.deadlines import DeadlineKind
 from commission.texts.diff import Change, word_diff
+from commission.views.naming import clause_named
 from commission.views.places import place_in_session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from enum import Enum
-
-    from commission.base import Base
 
 _ENUMS: dict[tuple[str, str], type[Enum]] = {
     ("meeting", "state"): MeetingState,
@@ -59,14 +59,27 @@ _ENUMS: dict[tuple[str, str], type[Enum]] = {
     ("clause_collation", "side"): Side,
     ("proposal", "side"): Side,
     ("remark", "side"): Side,
+    ("overruling", "side"): Side,
+    ("overruling", "kind"): TaskKind,
+    ("dismissal", "side"): Side,
+    ("dismissal", "finding"): FindingKind,
     ("assignment", "deadline_kind"): DeadlineKind,
+    ("signature", "side"): Side,
+    ("sealed_file", "copy"): Side,
+    ("sealed_file", "language"): Language,
+    ("attachment", "side"): Side,
+    ("attachment", "kind"): AttachmentKind,
+    ("correction", "side"): Side,
+    ("correction_answer", "side"): Side,
+    ("negotiating_position", "side"): Side,
+    ("private_file", "side"): Side,
+    ("endorsement", "side"): Side,
+    ("endorsement", "answer"): EndorsementAnswer,
 }
 # What everybody who may read the journal may read; the rest are texts of the protocol.
 _OPEN = frozenset({"meeting", "protocol"})
 # Fields that list codes of bodies and people.
 _LISTED = frozenset({"rapporteurs", "executors"})
-# How many characters of its text name a clause that has no number.
-_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +112,15 @@ class Told:
     changes: Sequence[ToldChange]
 
 
+@dataclass(frozen=True, slots=True)
+class ToldPrivate:
+    """A change of a private record in words."""
+
+    change: PrivateChange
+    subject: str
+    changes: Sequence[ToldChange]
+
+
 class Names:
     """What the records of the directories are called, by the ids and codes that the journal keeps of them."""
 
@@ -115,12 +137,21 @@ class Names:
         return f"{name} ({label(ExecutorRole(role))})" if role in set(ExecutorRole) else name
 
 
-def tell(entries: Iterable[JournalEntry], names: Names, *, shows_texts: bool) -> list[Told]:
-    """The entries in words; without the texts for those who may read the journal but no protocol."""
+def tell(
+    entries: Iterable[JournalEntry],
+    names: Names,
+    *,
+    shows_texts: bool,
+    clauses: Mapping[tuple[str, int], Clause] = MappingProxyType({}),
+) -> list[Told]:
+    """The entries in words; without the texts for those who may read the journal but no protocol.
+
+    ``clauses`` tells by table and id which clause an entry is about, as far as it is still there.
+    """
     return [
         Told(
             entry,
-            str(SUBJECTS[entry.subject]) if entry.subject in SUBJECTS else entry.subject,
+            _subject(entry, clauses.get((entry.subject, entry.subject_id)) if shows_texts else None),
             _place(entry),
             _changes(entry, names) if shows_texts or entry.subject in _OPEN else (),
         )
@@ -128,27 +159,15 @@ def tell(entries: Iterable[JournalEntry], names: Names, *, shows_texts: bool) ->
     ]
 
 
-def name_of(record: Base) -> str:
-    """What a record is called in the list of what a session lacks, such as "Clause: 2.1"."""
-    if isinstance(record, Meeting):
-        # the place is all that a session itself is told to lack
-        return _("Place of the session")
-    subject = str(SUBJECTS[record.__tablename__])
-    which = _which(record)
-    return _("%(subject)s: %(which)s", subject=subject, which=which) if which else subject
+def tell_private(change: PrivateChange) -> ToldPrivate:
+    """A change of what a Side keeps for itself, in words."""
+    nobody = Names((), lambda _wanted: ())
+    return ToldPrivate(change, str(SUBJECTS[change.subject]), _changes(change, nobody))
 
 
-def _which(record: Base) -> str:
-    match record:
-        case AgendaItem() | Section():
-            return f"{record.number}. {in_words(record.title)}"
-        case Attendance():
-            return in_words(record.person.known_as())
-        case Clause():
-            return record.number or in_words(record.text)[:_SHORT]
-        case Assignment():
-            return record.clause.number
-    return ""
+def _subject(entry: JournalEntry, clause: Clause | None) -> str:
+    subject = str(SUBJECTS[entry.subject]) if entry.subject in SUBJECTS else entry.subject
+    return _("%(subject)s: %(which)s", subject=subject, which=clause_named(clause)) if clause else subject
 
 
 def _wanted(entries: Iterable[JournalEntry]) -> Wanted:
@@ -169,7 +188,7 @@ def _place(entry: JournalEntry) -> str:
     return place_in_session(entry.subject, entry.subject_id, entry.meeting_id)
 
 
-def _changes(entry: JournalEntry, names: Names) -> list[ToldChange]:
+def _changes(entry: JournalEntry | PrivateChange, names: Names) -> list[ToldChange]:
     told = (
         _change(entry.subject, field, values, names)
         for field, values in entry.changes.items()
@@ -205,10 +224,16 @@ def _value(subject: str, field: str, value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, list):
-        return ", ".join(str(one) for one in value)
+        return ", ".join(_answer(one) if field == "answers" else str(one) for one in value)
     kind = _ENUMS.get((subject, field))
     if kind is not None:
         return label(kind(value))
     if field.endswith("_on") and isinstance(value, str):
         return i18n.day(dt.date.fromisoformat(value))
     return str(value)
+
+
+def _answer(told: str) -> str:
+    """What a Side said to a clause that has gone: side and answer with a colon between."""
+    side, _mark, answer = told.partition(":")
+    return _("%(subject)s: %(which)s", subject=label(Side(side)), which=label(ConsentAnswer(answer)))

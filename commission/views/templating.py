@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flask import current_app, request, url_for
+from flask import current_app, url_for
 
 from commission import i18n, labels
 from commission.access import Permission, acting_side, can, can_somewhere
-from commission.models import Side
+from commission.models import Side, strays_in
 from commission.texts import Language
 from commission.texts.alternat import pointed_out
 from commission.texts.folding import INSERTED
@@ -20,11 +20,10 @@ from commission.texts.spoken import spoken_in
 from commission.texts.titles import meeting_title
 from commission.views.acting import version_of, visitor
 from commission.views.addresses import before, here
+from commission.views.menus import meeting_menu, menu
 from commission.views.places import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from flask import Flask
     from wtforms import Field
 
@@ -32,17 +31,6 @@ if TYPE_CHECKING:
     from commission.texts import Bilingual
 
 _OWN_NAME = i18n.lazy_in_context("language switch", "In this language")
-
-# Endpoint, text, and the permission without which the entry is not shown.
-_MENU = (
-    ("meetings.index", i18n.lazy("Sessions"), Permission.SEE_MEETINGS),
-    ("commissions.index", i18n.lazy("Commissions"), Permission.SEE_MEETINGS),
-    ("bodies.index", i18n.lazy("Bodies"), Permission.SEE_DIRECTORIES),
-    ("people.index", i18n.lazy("People"), Permission.SEE_DIRECTORIES),
-    ("matters.index", i18n.lazy("Matters"), Permission.SEE_DIRECTORIES),
-    ("terms.index", i18n.lazy("Agreed forms"), Permission.SEE_DIRECTORIES),
-    ("users.index", i18n.lazy("Accounts"), Permission.MANAGE_USERS),
-)
 
 
 def furnish(app: Flask) -> None:
@@ -62,7 +50,8 @@ def furnish(app: Flask) -> None:
         page_before=before,
         version_of=version_of,
         pointed_out=pointed_out,
-        menu=_menu,
+        menu=menu,
+        meeting_menu=meeting_menu,
         own_name=_own_name,
         commission_name=_commission_name,
         copy_of=lambda meeting: copy_read_by(visitor(), meeting.commission),
@@ -73,6 +62,7 @@ def furnish(app: Flask) -> None:
         fresh_key=lambda: secrets.token_urlsafe(16),
         spoken_errors=_spoken_errors,
         spoken_in=spoken_in,
+        strays_in=strays_in,
         own_side=_own_side,
         extra_letters=INSERTED,
         languages=tuple(Language),
@@ -82,13 +72,6 @@ def furnish(app: Flask) -> None:
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.context_processor(lambda: {"tongue": i18n.language(), "visitor": visitor()})
-
-
-def _menu() -> Iterator[tuple[str, str, bool]]:
-    blueprint = (request.endpoint or "").partition(".")[0]
-    for endpoint, text, needed in _MENU:
-        if can_somewhere(visitor(), needed):
-            yield url_for(endpoint), str(text), endpoint.startswith(f"{blueprint}.")
 
 
 def _may(action: str, target: object) -> bool:

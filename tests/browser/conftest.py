@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from commission.app import create_app
 from commission.db import db, writing
-from commission.models import Body, Role, Side
+from commission.models import Body, Clause, Role, Side
 from commission.operations import accounts, passwords
 from tests import makers
 from tests.conftest import a_settings
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from flask import Flask
     from playwright.sync_api import Browser, Page
+
+    from commission.models import Meeting, User
 
 PASSWORD = "a long enough phrase"
 # a machine that is busy with the rest of the suite is slow, not broken
@@ -106,6 +108,8 @@ def _fill() -> dict[str, Any]:
         facts = accounts.AccountFacts(name, name, language)
         user = accounts.create(db.session(), facts, [accounts.MembershipFacts(meeting.commission, role, side)], by=None)
         passwords.choose(user, PASSWORD)
+        if role is Role.SECRETARY:
+            _keep(meeting, user, side)
     db.session.commit()
     bodies = db.session.scalars(sa.select(Body)).all()
     first = {side: meeting.delegation(side)[0] for side in Side}
@@ -116,6 +120,14 @@ def _fill() -> dict[str, Any]:
         "people": {side: one.person_id for side, one in first.items()},
         "bodies": {side: next(body.id for body in bodies if body.side is side) for side in Side},
     }
+
+
+def _keep(meeting: Meeting, secretary: User, side: Side | None) -> None:
+    """What a Side keeps for itself: a position, and a body on its endorsement sheet."""
+    makers.a_position(db.session(), db.session.get_one(Clause, 5), secretary)
+    body = db.session.scalars(sa.select(Body).where(Body.side == side)).first()
+    assert body is not None
+    makers.an_endorsement(db.session(), meeting, secretary, body)
 
 
 def _let_go(app: Flask) -> None:

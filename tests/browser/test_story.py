@@ -29,7 +29,7 @@ DEADLINE = {Language.RU: "1\u00a0марта 2027\u00a0года", Language.KK: "2
 
 
 def _follow(page: Page, ending: str) -> None:
-    page.locator(f"main a[href*='{ending}']").first.click()
+    page.locator(f"main a[href*='{ending}'], nav.parts a[href*='{ending}']").first.click()
 
 
 def _save(page: Page, button: str = "button[data-main]") -> None:
@@ -74,7 +74,7 @@ def test_from_the_last_session_to_a_protocol_in_word(page: Page, site: Site, tmp
     _follow(page, "/protocol")
     _follow(page, "kind=decision")
     _fill(page, text_ru="Стороны согласовали план.", text_kk="Тараптар жоспарды келісті.")
-    _save(page, "button[value=save]")
+    _save(page, "button[data-main]")
 
     page.goto(f"{of_session}/protocol")
     _follow(page, "kind=instruction")
@@ -87,7 +87,7 @@ def test_from_the_last_session_to_a_protocol_in_word(page: Page, site: Site, tmp
     page.locator("button[value=suggest]").first.click()
     for language in Language:
         expect(page.locator(f"[name=deadline_{language}]")).to_have_value(DEADLINE[language])
-    _save(page, "button[value=save]")
+    _save(page, "button[data-main]")
 
     page.goto(of_session)
     _follow(page, "/papers")
@@ -156,4 +156,5 @@ def test_ctrl_enter_saves(page: Page, site: Site) -> None:
     sign_in(page, site, "secretary-rf")
     page.goto(f"{site.address}/clauses/5/edit")
     page.locator("[name=text_ru]").press("Control+Enter")
-    expect(page.locator("[name=text_ru]")).to_be_hidden()
+    expect(page.locator(".notice.done")).to_be_visible()
+    expect(page).not_to_have_url(f"{site.address}/clauses/5/edit")

@@ -97,3 +97,12 @@ def _alter(session: Session, number: int, last: int, chance: random.Random) -> s
         return {number + 1}
     session.execute(sa.update(TABLE).where(at).values({field: values[field]}))
     return {number, number + 1, last + 1} if field == "number" else {number}
+
+
+def test_a_hash_that_a_side_kept_is_looked_for_without_its_number(app: Flask, session: Session, entries: int) -> None:
+    kept = session.scalar(sa.select(JournalEntry.hash).where(JournalEntry.number == entries - 1))
+    session.rollback()
+    assert _told(app, "verify", "--hash", str(kept)).exit_code == 0
+    gone = _told(app, "verify", "--hash", "f" * 64)
+    assert gone.exit_code == 1
+    assert "f" * 64 in gone.output

@@ -11,6 +11,7 @@ from commission.models import Side
 from commission.texts import Language
 from tests import makers
 from tests.browsing import Visitor, text_of, tree_of
+from tests.journeys.agreeing import come_to_terms
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -97,9 +98,12 @@ def test_two_secretaries_make_a_session_from_the_last_one_to_its_four_texts(app:
     assert _paper(kazakh, ninth, Side.RF, Language.RU, "final").status_code == 409
     _saved(kazakh.submit(looks_back, **_texts(None, HEARD), act="save"))
 
-    # nothing is missing: the texts are settled, and the four of them can be taken home
-    for act in ("opening", "drafting", "settlement"):
+    # nothing is missing; both Sides agree and say why the rest may stay: the four texts can be taken home
+    for act in ("opening", "drafting"):
         _saved(kazakh.submit(f"{ninth}/{act}"))
+    assert kazakh.submit(f"{ninth}/settlement").status_code == 409
+    come_to_terms(ninth, russian, kazakh)
+    _saved(kazakh.submit(f"{ninth}/settlement"))
     for copy in Side:
         for language in Language:
             paper = _paper(kazakh, ninth, copy, language, "final")

@@ -37,7 +37,20 @@ def _ddl(engine: sa.Engine) -> dict[str, object]:
             "checks": sorted(str(one) for one in inspector.get_check_constraints(table)),
             "indexes": sorted(_index(one) for one in inspector.get_indexes(table)),
         }
-    return told
+    return {**told, "triggers": _triggers(engine)}
+
+
+def _triggers(engine: sa.Engine) -> list[tuple[str, str]]:
+    """The triggers with what they do."""
+    asked = {
+        "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
+        "postgresql": (
+            "SELECT t.tgname, pg_get_triggerdef(t.oid) || pg_get_functiondef(t.tgfoid) FROM pg_trigger AS t "
+            "WHERE NOT t.tgisinternal ORDER BY t.tgname"
+        ),
+    }
+    with engine.connect() as connection:
+        return [(name, told) for name, told in connection.execute(sa.text(asked[engine.dialect.name]))]
 
 
 def _index(index: ReflectedIndex) -> str:
@@ -72,6 +85,7 @@ def test_migrations_build_exactly_what_the_records_say() -> None:
     _empty(db.engine)
     Base.metadata.create_all(db.engine)
     assert migrated == _ddl(db.engine)
+    assert migrated["triggers"]
     _empty(db.engine)
 
 

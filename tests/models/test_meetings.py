@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from commission.models import TRANSITIONS, ActOutOfState, Meeting, MeetingAct, MeetingState, Side, TextsMissing
+from commission.models import TRANSITIONS, ActOutOfState, Meeting, MeetingAct, MeetingState, Side, TasksOpen
 from commission.models.meetings import DaysMissing, MeetingIsClosedToChanges, ReasonMissing
 from commission.operations import agenda, meetings
 from commission.texts import Bilingual, Language
@@ -40,15 +40,14 @@ def test_a_session_with_a_missing_half_is_not_settled(session: Session) -> None:
     clause = makers.a_clause(session, item, kk="")
     for act in (MeetingAct.OPENING, MeetingAct.DRAFTING):
         meetings.lead(session, meeting, act, by=None)
-    with pytest.raises(TextsMissing):
+    with pytest.raises(TasksOpen):
         meetings.lead(session, meeting, MeetingAct.SETTLEMENT, by=None)
     assert meeting.missing_texts() == ((clause, Language.KK),)
 
 
 def test_an_agreed_session_changes_only_after_it_is_reopened(session: Session) -> None:
     meeting = makers.a_meeting(session)
-    for act in (MeetingAct.OPENING, MeetingAct.DRAFTING, MeetingAct.SETTLEMENT):
-        meetings.lead(session, meeting, act, by=None)
+    makers.settled(session, meeting)
     with pytest.raises(MeetingIsClosedToChanges):
         makers.an_agenda_item(session, meeting)
     meetings.lead(session, meeting, MeetingAct.REOPENING, by=None, reason="правка")
@@ -82,8 +81,7 @@ def test_sections_follow_the_agenda(session: Session) -> None:
 
 def test_reopening_leaves_a_trace_that_says_why(session: Session) -> None:
     meeting = makers.a_meeting(session)
-    for act in (MeetingAct.OPENING, MeetingAct.DRAFTING, MeetingAct.SETTLEMENT):
-        meetings.lead(session, meeting, act, by=None)
+    makers.settled(session, meeting)
     with pytest.raises(ReasonMissing):
         meetings.lead(session, meeting, MeetingAct.REOPENING, by=None)
     assert meeting.state is MeetingState.AGREED

@@ -15,12 +15,11 @@ from commission.models import (
     JournalEntry,
     Mark,
     Meeting,
-    MeetingAct,
     MeetingIsClosedToChanges,
     NameParts,
     Side,
 )
-from commission.operations import delegations, directories, meetings
+from commission.operations import delegations, directories
 from commission.texts import Bilingual
 from tests import makers
 
@@ -72,6 +71,19 @@ def test_a_mark_that_is_set_already_keeps_its_day(session: Session, meeting: Mee
     assert one.invited_on == makers.THE_DAY
 
 
+def test_who_confirmed_was_invited_by_then(session: Session, meeting: Meeting) -> None:
+    one = makers.an_attendance(session, meeting, confirmed_on=makers.THE_DAY)
+    delegations.mark(session, Delegation(meeting, Side.KZ), {(one.id, Mark.INVITED): True}, on=_LATER, by=None)
+    assert one.invited_on == makers.THE_DAY
+    with pytest.raises(delegations.ConfirmedBeforeInvited):
+        makers.an_attendance(session, meeting, surname="Беков", invited_on=_LATER, confirmed_on=makers.THE_DAY)
+
+
+def test_nobody_attends_on_a_day_without_a_session(session: Session, meeting: Meeting) -> None:
+    with pytest.raises(delegations.AttendedOutsideSession):
+        makers.an_attendance(session, meeting, attended_on=_LATER)
+
+
 def test_marks_reach_no_other_delegation(session: Session, meeting: Meeting) -> None:
     one = makers.an_attendance(session, meeting)
     assert (
@@ -82,8 +94,7 @@ def test_marks_reach_no_other_delegation(session: Session, meeting: Meeting) -> 
 
 def test_the_delegations_of_an_agreed_session_are_closed(session: Session, meeting: Meeting) -> None:
     one = makers.an_attendance(session, meeting)
-    for act in (MeetingAct.OPENING, MeetingAct.DRAFTING, MeetingAct.SETTLEMENT):
-        meetings.lead(session, meeting, act, by=None)
+    makers.settled(session, meeting)
     with pytest.raises(MeetingIsClosedToChanges):
         delegations.mark(session, Delegation(meeting, Side.KZ), {(one.id, Mark.INVITED): True}, on=_LATER, by=None)
 

@@ -20,7 +20,7 @@ from commission.models import (
     MeetingIsClosedToChanges,
     Role,
     SectionKind,
-    TextsMissing,
+    TasksOpen,
     User,
 )
 from commission.operations import accounts, agenda, clauses, meetings, sections
@@ -97,6 +97,8 @@ _CHANGES: dict[str, Callable[[Session, Meeting], object]] = {
 def test_what_somebody_read_before_it_was_agreed_changes_no_more(
     session: Session, meeting: Meeting, change: str
 ) -> None:
+    makers.ready_to_settle(session, meeting)
+    session.commit()
     with Session(db.engine, expire_on_commit=False) as stale:
         early = _same(stale, meeting)
         assert [item.section.clauses for item in early.agenda]
@@ -108,7 +110,9 @@ def test_what_somebody_read_before_it_was_agreed_changes_no_more(
             _CHANGES[change](stale, early)
 
 
-def test_a_text_is_not_reworded_behind_an_agreement(meeting: Meeting, two: Two) -> None:
+def test_a_text_is_not_reworded_behind_an_agreement(session: Session, meeting: Meeting, two: Two) -> None:
+    makers.ready_to_settle(session, meeting)
+    session.commit()
     first, second = two
     clause = _same(second, meeting).agenda[0].section.clauses[0]
     meetings.lead(first, _same(first, meeting), MeetingAct.SETTLEMENT, by=None)
@@ -120,7 +124,9 @@ def test_a_text_is_not_reworded_behind_an_agreement(meeting: Meeting, two: Two) 
     _after(reword, first)
 
 
-def test_an_agreement_sees_the_text_that_was_written_a_moment_ago(meeting: Meeting, two: Two) -> None:
+def test_an_agreement_sees_the_text_that_was_written_a_moment_ago(session: Session, meeting: Meeting, two: Two) -> None:
+    makers.ready_to_settle(session, meeting)
+    session.commit()
     first, second = two
     early = _same(second, meeting)
     assert early.missing_texts() == ()
@@ -128,7 +134,7 @@ def test_an_agreement_sees_the_text_that_was_written_a_moment_ago(meeting: Meeti
     clauses.write(first, section, clauses.ClauseFacts(ClauseKind.NOTED), Bilingual("текст"), by=None)
 
     def settle() -> None:
-        with pytest.raises(TextsMissing):
+        with pytest.raises(TasksOpen):
             meetings.lead(second, early, MeetingAct.SETTLEMENT, by=None)
 
     _after(settle, first)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from commission.models import Clause, Meeting, MeetingAct, Role, Side, User
-from commission.operations import meetings
+from commission.models import Clause, Meeting, Role, Side, User
 from tests import makers
 from tests.browsing import Visitor
 
@@ -37,8 +36,7 @@ class Table:
 
     def close(self) -> None:
         """Record that the texts are agreed."""
-        for act in (MeetingAct.OPENING, MeetingAct.DRAFTING, MeetingAct.SETTLEMENT):
-            meetings.lead(self.session, self.meeting, act, by=None)
+        makers.settled(self.session, self.meeting)
         self.session.commit()
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 import sqlalchemy as sa
 
-from commission.models import AgendaItem, Meeting, MeetingAct, Role, Section, Side
-from commission.operations import agenda, meetings
+from commission.models import AgendaItem, Meeting, Role, Section, Side
+from commission.operations import agenda
 from commission.texts import Bilingual
 from tests import makers
 from tests.browsing import Visitor, form_of, text_of, tree_of, values_of
@@ -199,8 +199,7 @@ def test_changes_are_posted(item: AgendaItem, secretary: Visitor) -> None:
 def test_the_agenda_of_an_agreed_session_offers_no_change(
     session: Session, item: AgendaItem, secretary: Visitor
 ) -> None:
-    for act in (MeetingAct.OPENING, MeetingAct.DRAFTING, MeetingAct.SETTLEMENT):
-        meetings.lead(session, item.meeting, act, by=None)
+    makers.settled(session, item.meeting)
     edit, page = f"/agenda/{item.id}/edit", _page(item.meeting)
     assert edit not in secretary.get(page).text
     assert secretary.get(edit).status_code == 409

@@ -128,7 +128,7 @@ def test_an_agreed_session_shows_the_matrix_without_ways_to_answer(table: Table)
 def test_the_pages_of_the_session_lead_there(table: Table) -> None:
     secretary, address = table.visitor(), f"/meetings/{table.meeting.id}/agreement"
     for path in (f"/meetings/{table.meeting.id}", f"/meetings/{table.meeting.id}/protocol"):
-        assert tree_of(secretary.get(path)).xpath(f"//main//a[@href='{address}']")
+        assert tree_of(secretary.get(path)).xpath(f"//nav//a[@href='{address}']")
 
 
 def test_a_session_that_does_not_exist_is_not_found(table: Table) -> None:

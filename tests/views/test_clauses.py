@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from commission.forms.fields import PASSAGE
 from commission.i18n import gettext as _
 from commission.labels import label
-from commission.models import Clause, ClauseKind, JournalEntry, MeetingAct, Role, Side
-from commission.operations import clauses, meetings
+from commission.models import Clause, ClauseKind, JournalEntry, Role, Side
+from commission.operations import clauses
 from commission.texts import Bilingual
 from commission.views.acting import version_of
 from tests import makers
@@ -66,11 +66,6 @@ def _kept(page: TestResponse) -> dict[str, str]:
     return {name: value.removeprefix("\n") for name, value in values_of(form_of(page)).items()}
 
 
-def _pass(session: Session, meeting: Meeting, *acts: MeetingAct) -> None:
-    for act in acts:
-        meetings.lead(session, meeting, act, by=None)
-
-
 def test_a_clause_is_called_by_its_printed_number(clause: Clause, secretary: Visitor) -> None:
     page = secretary.get(f"/clauses/{clause.id}")
     expected = _("Cl. %(number)s of the protocol of %(date)s", number="1.1", date="21.03.2024")
@@ -104,7 +99,7 @@ def test_an_observer_sees_a_draft_only_when_it_is_agreed(
 ) -> None:
     observer = _visitor(app, session, meeting, Role.OBSERVER)
     assert observer.get(f"/clauses/{clause.id}").status_code == 404
-    _pass(session, meeting, MeetingAct.OPENING, MeetingAct.DRAFTING, MeetingAct.SETTLEMENT)
+    makers.settled(session, meeting)
     session.commit()
     assert "текст" in text_of(observer.get(f"/clauses/{clause.id}"))
 
@@ -241,17 +236,6 @@ def test_saving_what_stands_there_leaves_no_trace(session: Session, clause: Clau
     assert session.scalar(entries) == before
 
 
-def test_after_saving_the_next_clause_that_lacks_a_half_comes(
-    session: Session, clause: Clause, section: Section, secretary: Visitor
-) -> None:
-    assert section.agenda_item is not None
-    gap = makers.a_clause(session, section.agenda_item, "только русский", "")
-    response = secretary.submit(f"/clauses/{clause.id}/edit", act="next")
-    assert response.headers["Location"].endswith(f"/clauses/{gap.id}/edit")
-    response = secretary.submit(f"/clauses/{gap.id}/edit", act="next", text_kk="енді бар")
-    assert response.headers["Location"].endswith(f"/protocol#clause-{gap.id}")
-
-
 def test_what_becomes_an_instruction_goes_on_to_its_executors(clause: Clause, secretary: Visitor) -> None:
     response = secretary.submit(f"/clauses/{clause.id}/edit", kind="instruction")
     assert response.headers["Location"].endswith(f"/clauses/{clause.id}/edit#assignment")
@@ -310,18 +294,34 @@ def test_an_old_wording_stands_again_on_top_of_the_history(
 ) -> None:
     secretary.submit(f"/clauses/{clause.id}/edit", text_ru="новый")
     address = f"/clauses/{clause.id}/wordings/1/restoration"
-    assert secretary.submit(f"/clauses/{clause.id}", action=address).status_code == 303
+    asked = secretary.get(address)
+    assert tree_of(asked).xpath("//ins[text()='текст']")
+    assert not tree_of(asked).xpath("//input[@name='half_kk']")
+    assert secretary.send(asked).status_code == 303
     session.expire_all()
     assert (clause.text.ru, clause.wording_number) == ("текст", 3)
+    step = tree_of(secretary.get(f"/clauses/{clause.id}")).xpath("string(//*[@id='wording-3'])")
+    assert _("from wording %(number)s", number=1) in step
     assert secretary.post(f"/clauses/{clause.id}/wordings/9/restoration", seen="3").status_code == 404
+
+
+def test_one_half_is_restored_without_the_other(session: Session, clause: Clause, secretary: Visitor) -> None:
+    secretary.submit(f"/clauses/{clause.id}/edit", text_ru="новый", text_kk="жаңа")
+    address = f"/clauses/{clause.id}/wordings/1/restoration"
+    assert secretary.submit(address, half_ru=None, half_kk=None).status_code == 422
+    assert secretary.submit(address, half_ru=None).status_code == 303
+    session.expire_all()
+    assert clause.text == Bilingual("новый", "мәтін")
+    assert not tree_of(secretary.get(f"/clauses/{clause.id}/wordings/3/restoration")).xpath("//main//form")
 
 
 def test_restoring_does_not_overwrite_what_came_meanwhile(
     session: Session, clause: Clause, secretary: Visitor, counterpart: Visitor
 ) -> None:
     secretary.submit(f"/clauses/{clause.id}/edit", text_ru="новый")
+    page = secretary.get(f"/clauses/{clause.id}/wordings/1/restoration")
     counterpart.submit(f"/clauses/{clause.id}/edit", text_ru="новейший")
-    assert secretary.post(f"/clauses/{clause.id}/wordings/1/restoration", seen="2").status_code == 409
+    assert secretary.send(page).status_code == 409
     session.expire_all()
     assert clause.text.ru == "новейший"
 
@@ -339,7 +339,7 @@ def test_agreed_texts_are_not_opened_for_changing(
     session: Session, meeting: Meeting, clause: Clause, secretary: Visitor
 ) -> None:
     page = secretary.get(f"/clauses/{clause.id}/edit")
-    _pass(session, meeting, MeetingAct.OPENING, MeetingAct.DRAFTING, MeetingAct.SETTLEMENT)
+    makers.settled(session, meeting)
     session.commit()
     assert secretary.get(f"/clauses/{clause.id}/edit").status_code == 409
     assert secretary.get(f"/sections/{clause.section_id}/clauses/new").status_code == 409
@@ -348,7 +348,7 @@ def test_agreed_texts_are_not_opened_for_changing(
     assert "слишком поздно" in text_of(refused)
 
 
-@pytest.mark.parametrize("path", ["place", "wordings/1/restoration"])
+@pytest.mark.parametrize("path", ["place", "copy"])
 def test_changes_are_sent_never_linked(clause: Clause, secretary: Visitor, path: str) -> None:
     assert secretary.get(f"/clauses/{clause.id}/{path}").status_code == 405
 

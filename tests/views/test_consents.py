@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -215,3 +216,19 @@ def test_the_first_page_tells_how_many_clauses_wait(table: Table) -> None:
     co_chair.submit(f"/clauses/{table.clause.id}/answer", answer="agreed")
     assert ngettext(one, many, 1) in text_of(co_chair.get("/"))
     assert ngettext(one, many, 2) in text_of(table.visitor().get("/"))
+
+
+def test_a_frame_that_changed_tells_which_names_and_clauses(table: Table) -> None:
+    one = makers.an_attendance(table.session, table.meeting)
+    table.session.commit()
+    secretary, path = table.visitor(), f"/meetings/{table.meeting.id}/frame/answer"
+    opened = secretary.get(path)
+    assert "Р.В. Скляр" in text_of(opened)
+    one.person.name_ru = replace(one.person.name_ru, initials="Р.")
+    table.another_clause("ещё один")
+    table.session.commit()
+    refused = secretary.send(opened, answer="agreed")
+    assert refused.status_code == 409
+    told = text_of(refused)
+    assert "1.2 ещё один" in told
+    assert "Р. Скляр" in told

@@ -8,8 +8,8 @@ import pytest
 import sqlalchemy as sa
 
 from commission.labels import label
-from commission.models import Attendance, Capacity, Meeting, MeetingAct, Person, Role, Side
-from commission.operations import delegations, directories, meetings
+from commission.models import Attendance, Capacity, Meeting, Person, Role, Side
+from commission.operations import delegations, directories
 from commission.texts import Bilingual
 from commission.views.acting import version_of
 from tests import makers
@@ -204,7 +204,8 @@ def test_a_place_beyond_either_end_means_that_end(
 
 def test_somebody_is_taken_off(session: Session, meeting: Meeting, attendance: Attendance, secretary: Visitor) -> None:
     removal = f"/attendances/{attendance.id}/removal"
-    assert secretary.submit(_page(meeting), action=removal).status_code == 303
+    assert removal in secretary.get(_page(meeting)).text
+    assert secretary.submit(removal).status_code == 303
     assert session.scalar(sa.select(sa.func.count(Attendance.id))) == 0
     assert session.scalar(sa.select(sa.func.count(Person.id))) == 1
 
@@ -249,22 +250,29 @@ def test_an_observer_sees_the_delegations_of_an_agreed_session_only(
     visitor, page = _visitor(app, session, meeting, Role.OBSERVER, Side.KZ), _page(meeting)
     assert visitor.get(page).status_code == 404
     meeting = session.get_one(Meeting, meeting.id)
-    for act in (MeetingAct.OPENING, MeetingAct.DRAFTING, MeetingAct.SETTLEMENT):
-        meetings.lead(session, meeting, act, by=None)
+    makers.settled(session, meeting)
     assert visitor.get(page).status_code == 200
 
 
-def test_changes_are_posted(attendance: Attendance, secretary: Visitor) -> None:
-    for address in (f"/attendances/{attendance.id}/removal", f"/attendances/{attendance.id}/place"):
-        assert secretary.get(address).status_code == 405
+def test_changes_are_posted(session: Session, attendance: Attendance, secretary: Visitor) -> None:
+    assert secretary.get(f"/attendances/{attendance.id}/place").status_code == 405
+    assert secretary.get(f"/attendances/{attendance.id}/removal").status_code == 200
+    assert session.scalar(sa.select(sa.func.count(Attendance.id))) == 1
+
+
+def test_days_that_cannot_be_are_refused_beside_the_field(attendance: Attendance, secretary: Visitor) -> None:
+    address = f"/attendances/{attendance.id}/edit"
+    answer = secretary.submit(address, invited_on="2024-03-20", confirmed_on="2024-03-19")
+    assert answer.status_code == 422
+    assert "confirmed_on" in answer.text
+    assert secretary.submit(address, attended_on="2024-03-30").status_code == 422
 
 
 def test_the_delegations_of_an_agreed_session_offer_no_change(
     session: Session, attendance: Attendance, secretary: Visitor
 ) -> None:
     meeting = attendance.meeting
-    for act in (MeetingAct.OPENING, MeetingAct.DRAFTING, MeetingAct.SETTLEMENT):
-        meetings.lead(session, meeting, act, by=None)
+    makers.settled(session, meeting)
     edit, page = f"/attendances/{attendance.id}/edit", _page(meeting)
     assert edit not in secretary.get(page).text
     assert secretary.get(edit).status_code == 409

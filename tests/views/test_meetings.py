@@ -291,7 +291,7 @@ def test_a_form_opened_before_somebody_elses_change_is_refused(
 
 
 def test_an_agreed_session_is_not_edited(session: Session, meeting: Meeting, secretary: Visitor) -> None:
-    _lead(session, meeting, MeetingAct.OPENING, MeetingAct.DRAFTING, MeetingAct.SETTLEMENT)
+    makers.settled(session, meeting)
     assert secretary.get(f"/meetings/{meeting.id}/edit").status_code == 409
 
 
@@ -361,7 +361,7 @@ def test_an_act_on_a_session_that_changed_meanwhile_is_refused(
 
 
 def test_an_unknown_act_is_no_address(meeting: Meeting, secretary: Visitor) -> None:
-    assert secretary.get(f"/meetings/{meeting.id}/signing").status_code == 404
+    assert secretary.get(f"/meetings/{meeting.id}/adjournment").status_code == 404
 
 
 # the journal

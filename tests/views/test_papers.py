@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commission.documents import papers
-from commission.models import MeetingAct, Role, Side
-from commission.operations import clauses, meetings
+from commission.models import Role, Side
+from commission.operations import clauses
 from commission.texts import Bilingual, Language
 from tests import makers
 from tests.browsing import Visitor, text_of, tree_of
@@ -113,7 +113,7 @@ def test_a_download_writes_nothing(secretary: Visitor, session: Session, meeting
 def test_an_observer_reads_the_papers_once_they_are_agreed(app: Flask, session: Session, meeting: Meeting) -> None:
     observer = Visitor(app).sign_in(makers.a_user(session, meeting.commission, Role.OBSERVER))
     assert observer.get(f"/meetings/{meeting.id}/papers").status_code == 404
-    meetings.lead(session, meeting, MeetingAct.SETTLEMENT, by=None)
+    makers.settled(session, meeting)
     session.commit()
     assert observer.get(f"/meetings/{meeting.id}/papers").status_code == 200
 

@@ -133,6 +133,8 @@ def test_no_address_takes_a_post_without_the_token_of_a_page(app: Flask, session
     user = makers.a_user(session)
     other = makers.a_commission(session, code="transport")
     accounts.appoint(session, user, accounts.MembershipFacts(other, Role.ADMINISTRATOR), by=None)
+    third = makers.a_commission(session, code="water")
+    accounts.appoint(session, user, accounts.MembershipFacts(third, Role.CO_CHAIR, Side.RF), by=None)
     visitor = Visitor(app).sign_in(user)
     parts = {"key": 1, "act": MeetingAct.OPENING, "side": Side.RF, "language": Language.RU}
     urls = app.url_map.bind("localhost")
@@ -141,7 +143,9 @@ def test_no_address_takes_a_post_without_the_token_of_a_page(app: Flask, session
     for rule in taking:
         kinds = {name: converter.__class__ for name, converter in rule._converters.items()}
         known = {kind: value for word, value in parts.items() for kind in [app.url_map.converters[word]]}
-        path = urls.build(rule.endpoint, {name: known.get(kind, "x") for name, kind in kinds.items()}, method="POST")
+        path = urls.build(
+            rule.endpoint, {name: known.get(kind, "0" * 32) for name, kind in kinds.items()}, method="POST"
+        )
         assert visitor.open("POST", path).status_code == 400, rule
 
 

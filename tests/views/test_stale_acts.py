@@ -38,7 +38,7 @@ ACTS: list[tuple[type, str, str]] = [
     (AgendaItem, "/meetings/1/agenda", "/agenda/1/place"),
     (AgendaItem, "/meetings/1/agenda", "/agenda/1/removal"),
     (Attendance, "/meetings/1/delegations", "/attendances/1/place"),
-    (Attendance, "/meetings/1/delegations", "/attendances/1/removal"),
+    (Attendance, "/attendances/1/removal", ""),
     (Section, "/meetings/1/protocol", "/sections/3/place"),
     (Section, "/meetings/1/protocol", "/sections/3/removal"),
     (Clause, "/meetings/1/protocol", "/clauses/1/place"),

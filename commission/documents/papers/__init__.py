@@ -5,10 +5,12 @@ The first step knows no Word, the second no records; the preview page walks the 
 
 from commission.documents.papers.bundles import everything
 from commission.documents.papers.comparison import comparison
+from commission.documents.papers.endorsement import endorsement_sheet
 from commission.documents.papers.gaps import Gap, PaperHasGaps
 from commission.documents.papers.lists import access_list, agenda, delegation_list
 from commission.documents.papers.naming import file_name
 from commission.documents.papers.protocols import protocol
+from commission.documents.papers.seal_lines import Seal, is_seal_line
 from commission.documents.papers.tree import (
     Block,
     Column,
@@ -23,7 +25,7 @@ from commission.documents.papers.tree import (
     Signatures,
     Table,
 )
-from commission.documents.papers.word import export_id, written
+from commission.documents.papers.word import export_id, with_seal_line, written
 
 __all__ = [
     "Block",
@@ -37,6 +39,7 @@ __all__ = [
     "Part",
     "PlaceAndDate",
     "Run",
+    "Seal",
     "SignaturePlace",
     "Signatures",
     "Table",
@@ -44,9 +47,12 @@ __all__ = [
     "agenda",
     "comparison",
     "delegation_list",
+    "endorsement_sheet",
     "everything",
     "export_id",
     "file_name",
+    "is_seal_line",
     "protocol",
+    "with_seal_line",
     "written",
 ]

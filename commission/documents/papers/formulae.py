@@ -145,3 +145,9 @@ SHORT = {
     CommissionKind.SUBCOMMISSION: _pair("Подкомиссия", "Кіші комиссия"),
     CommissionKind.WORKING_GROUP: _pair("Рабочая группа", "Жұмыс тобы"),
 }
+
+# The line in the footer of a final text that is to be held against the records.
+SEAL_FINGERPRINT = _pair(
+    "Контрольный отпечаток протокола (SHA-256): {digits}", "Хаттаманың бақылау таңбасы (SHA-256): {digits}"
+)
+SEAL_HEAD = _pair("Последняя запись журнала заседания: {digits}", "Отырыс журналының соңғы жазбасы: {digits}")

@@ -131,6 +131,7 @@ class PaperKind(StrEnum):
     DELEGATION = "delegation"
     ACCESS_LIST = "access-list"
     COMPARISON = "comparison"
+    ENDORSEMENT = "endorsement"
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,11 @@ _WARNINGS = frozenset({
     FindingKind.FINAL_PUNCTUATION, FindingKind.COUNTRY_ORDER, FindingKind.MIXED_SCRIPT, FindingKind.STRAIGHT_QUOTES,
     FindingKind.OLD_FONT,
 })  # fmt: skip
+# What may be wrong with one half by itself: the other one lacks nothing.
+_OF_ONE_HALF = frozenset({
+    FindingKind.FIGURES_AND_WORDS, FindingKind.UNTRANSLATED, FindingKind.MIXED_SCRIPT, FindingKind.STRAIGHT_QUOTES,
+    FindingKind.OLD_FONT,
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,11 @@ class Finding:
     def severity(self) -> Severity:
         """Errors block agreeing, warnings never do."""
         return Severity.WARNING if self.kind in _WARNINGS else Severity.ERROR
+
+    @property
+    def is_about_one_half(self) -> bool:
+        """Whether it has no counterpart because it needs none."""
+        return self.kind in _OF_ONE_HALF
 
     def __getitem__(self, language: Language) -> Place | None:
         return self.ru if language is Language.RU else self.kk

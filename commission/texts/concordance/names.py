@@ -23,8 +23,9 @@ _RU_ENDING = re.compile(
     "|ам|ям|ами|ями|ах|ях|ов|ев|ия|ии|ию|ией|ием|ыми|ими)?"
 )
 _RU_CUT = re.compile("(?:ия|ие|ий|ый|ой|ая|яя|ое|ее|ые|ие|а|я|о|е|ы|и|й|у|ю|ь)$")
-# A plural, a possessive and a case, each of which may be missing: «министрліктерінің».
-_KK_ENDING = re.compile(f"(?:[лдт][ае]р)?(?:ы|і|сы|сі|ымыз|іміз)?(?:{CASES})?(?:ғы|гі)?")
+# A plural, a possessive and a case, each of which may be missing: «министрліктерінің»; a form that ends in its
+# possessive itself has the accusative «-н»: «кешені» – «кешенін».
+_KK_ENDING = re.compile(f"(?:[лдт][ае]р)?(?:ы|і|сы|сі|ымыз|іміз)?(?:{CASES}|н)?(?:ғы|гі)?")
 _SOFT = {"к": "г", "қ": "ғ", "п": "б"}
 # Shorter words, and abbreviations, take no other form than the stored one.
 _SHORTEST = 4
@@ -44,7 +45,7 @@ class AgreedForm:
         return self.ru if language is Language.RU else self.kk
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AgreedForms:
     """The directory as the comparison needs it; made ready at its first use, so keep it as long as it holds."""
 

@@ -12,9 +12,9 @@ DOCUMENT = "word/document.xml"
 CORE = "docProps/core.xml"
 CUSTOM = "docProps/custom.xml"
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 # Two numberings for each language: sections with their clauses, and the list of the agenda. Each begins at 1.
 CLAUSES = {Language.RU: 1, Language.KK: 2}
 LISTS = {Language.RU: 3, Language.KK: 4}
@@ -23,9 +23,9 @@ _CONTENT_TYPES = (
     f'<Types xmlns="{PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
-    f'<Override PartName="/{DOCUMENT}" ContentType="{_WORD}.document.main+xml"/>'
+    f'<Override PartName="/{DOCUMENT}" ContentType="{WORD}.document.main+xml"/>'
     + "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.{kind}+xml"/>'
+        f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{kind}+xml"/>'
         for name, kind in (
             ("styles", "styles"),
             ("numbering", "numbering"),
@@ -41,15 +41,15 @@ _CONTENT_TYPES = (
 )
 _ROOT_LINKS = (
     f'<Relationships xmlns="{PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="{DOCUMENT}"/>'
+    f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="{DOCUMENT}"/>'
     f'<Relationship Id="rId2" Type="{PACKAGE}/relationships/metadata/core-properties" Target="{CORE}"/>'
-    f'<Relationship Id="rId3" Type="{_OFFICE}/custom-properties" Target="{CUSTOM}"/></Relationships>'
+    f'<Relationship Id="rId3" Type="{OFFICE}/custom-properties" Target="{CUSTOM}"/></Relationships>'
 )
 NUMBERED_HEADER, EMPTY_HEADER = "rId5", "rId6"
 _DOCUMENT_LINKS = (
     f'<Relationships xmlns="{PACKAGE}/relationships">'
     + "".join(
-        f'<Relationship Id="{key}" Type="{_OFFICE}/{kind}" Target="{target}.xml"/>'
+        f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{target}.xml"/>'
         for key, kind, target in (
             ("rId1", "styles", "styles"),
             ("rId2", "numbering", "numbering"),

@@ -1,0 +1,138 @@
+"""How the journal is told: kinds of entries, records and their fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission.i18n import lazy_in_context
+from commission.models import JournalKind
+
+if TYPE_CHECKING:
+    from babel.support import LazyProxy
+
+    from commission.labels.tables import Labels
+
+JOURNAL_KINDS: Labels = {
+    JournalKind.CREATED: lazy_in_context("journal", "Created"),
+    JournalKind.CHANGED: lazy_in_context("journal", "Changed"),
+    JournalKind.REMOVED: lazy_in_context("journal", "Removed"),
+    JournalKind.MOVED: lazy_in_context("journal", "Moved"),
+    JournalKind.PASSED: lazy_in_context("journal", "Passed to another state"),
+    JournalKind.IMPORTED: lazy_in_context("journal", "Read in from a file"),
+    JournalKind.COLLATED: lazy_in_context("journal", "Collated"),
+    JournalKind.ANSWERED: lazy_in_context("journal", "Answer of a Side"),
+    JournalKind.PROPOSED: lazy_in_context("journal", "Wording proposed"),
+    JournalKind.SETTLED: lazy_in_context("journal", "Wording settled"),
+    JournalKind.RESOLVED: lazy_in_context("journal", "Remark resolved"),
+    JournalKind.DISMISSED: lazy_in_context("journal", "Finding dismissed"),
+    JournalKind.OVERRULED: lazy_in_context("journal", "Task before signing overruled"),
+    JournalKind.SIGNED: lazy_in_context("journal", "Signature recorded"),
+    JournalKind.CONFIRMED: lazy_in_context("journal", "Signature confirmed"),
+    JournalKind.SEALED: lazy_in_context("journal", "Sealed"),
+    JournalKind.ATTACHED: lazy_in_context("journal", "File attached"),
+    JournalKind.ACCEPTED: lazy_in_context("journal", "Accepted by a Side"),
+    JournalKind.PRIVATE: lazy_in_context("journal", "Private record of a Side"),
+    JournalKind.SIGNED_IN: lazy_in_context("journal", "Signed in"),
+    JournalKind.SIGNED_OUT: lazy_in_context("journal", "Signed out"),
+    JournalKind.REFUSED: lazy_in_context("journal", "Refused"),
+    JournalKind.LINK_ISSUED: lazy_in_context("journal", "One-time link issued"),
+    JournalKind.LINK_USED: lazy_in_context("journal", "One-time link used"),
+    JournalKind.DISABLED: lazy_in_context("journal", "Account disabled"),
+    JournalKind.ENABLED: lazy_in_context("journal", "Account enabled"),
+}
+
+# What the records of a session are called, by their tables.
+SUBJECTS: dict[str, LazyProxy] = {
+    "meeting": lazy_in_context("record", "Session"),
+    "protocol": lazy_in_context("record", "Protocol"),
+    "attendance": lazy_in_context("record", "Participant"),
+    "agenda_item": lazy_in_context("record", "Agenda item"),
+    "section": lazy_in_context("record", "Section"),
+    "clause": lazy_in_context("record", "Clause"),
+    "assignment": lazy_in_context("record", "Executors and deadline"),
+    "action_item": lazy_in_context("record", "Control card"),
+    "clause_collation": lazy_in_context("record", "Comparison of the two texts"),
+    "consent": lazy_in_context("record", "Answer of a Side"),
+    "proposal": lazy_in_context("record", "Proposed wording"),
+    "remark": lazy_in_context("record", "Remark"),
+    "overruling": lazy_in_context("record", "Overruling of a task before signing"),
+    "dismissal": lazy_in_context("record", "Dismissal of a finding"),
+    "signature": lazy_in_context("record", "Signature of a Side"),
+    "signature_confirmation": lazy_in_context("record", "Confirmation of a signature"),
+    "sealed_file": lazy_in_context("record", "Sealed text"),
+    "attachment": lazy_in_context("record", "Attached file"),
+    "correction": lazy_in_context("record", "Correction"),
+    "correction_answer": lazy_in_context("record", "Answer to a correction"),
+    "negotiating_position": lazy_in_context("record", "Position of your Side"),
+    "private_file": lazy_in_context("record", "File of your Side"),
+    "endorsement": lazy_in_context("record", "Line of the endorsement sheet"),
+}
+
+# What the journal calls their fields, the language left out; a field without a name here is not told.
+FIELDS: dict[str, LazyProxy] = {
+    "number": lazy_in_context("field", "Number"),
+    "state": lazy_in_context("field", "State"),
+    "act": lazy_in_context("field", "Act"),
+    "reason": lazy_in_context("field", "Reason"),
+    "first_on": lazy_in_context("field", "First day"),
+    "last_on": lazy_in_context("field", "Last day"),
+    "host_side": lazy_in_context("field", "Host"),
+    "format": lazy_in_context("field", "Format"),
+    "place": lazy_in_context("field", "Place"),
+    "place_locative": lazy_in_context("field", "Place in a sentence"),
+    "place_elsewhere": lazy_in_context("field", "Place as the other Side writes it"),
+    "place_elsewhere_locative": lazy_in_context("field", "Place in a sentence, other Side"),
+    "has_plan": lazy_in_context("field", "Plan of measures"),
+    "annex_pages": lazy_in_context("field", "Pages of annexes"),
+    "person_id": lazy_in_context("field", "Person"),
+    "side": lazy_in_context("field", "Side"),
+    "capacity": lazy_in_context("field", "Capacity"),
+    "position": lazy_in_context("field", "Place in the order"),
+    "post": lazy_in_context("field", "Post"),
+    "post_elsewhere": lazy_in_context("field", "Post as the other Side's copy words it"),
+    "invited_on": lazy_in_context("field", "Invited on"),
+    "confirmed_on": lazy_in_context("field", "Confirmed on"),
+    "attended_on": lazy_in_context("field", "Attended from"),
+    "title": lazy_in_context("field", "Title"),
+    "own_title": lazy_in_context("field", "Title"),
+    "planned_minutes": lazy_in_context("field", "Planned minutes"),
+    "rapporteurs": lazy_in_context("field", "Rapporteurs"),
+    "kind": lazy_in_context("field", "Kind"),
+    "text": lazy_in_context("field", "Text"),
+    "decision": lazy_in_context("field", "Decision carried out"),
+    "matter": lazy_in_context("field", "Matter"),
+    "executors": lazy_in_context("field", "Executors"),
+    "deadline_kind": lazy_in_context("field", "Kind of deadline"),
+    "deadline_rule": lazy_in_context("field", "Rule of the deadline"),
+    "deadline_on": lazy_in_context("field", "Day of the deadline"),
+    "deadline": lazy_in_context("field", "Wording of the deadline"),
+    "clause": lazy_in_context("field", "Clause"),
+    "answer": lazy_in_context("field", "Answer"),
+    "is_chosen": lazy_in_context("field", "Chosen as the text"),
+    "resolution": lazy_in_context("field", "How it was resolved"),
+    "finding": lazy_in_context("field", "What was found"),
+    "fragment": lazy_in_context("field", "Words"),
+    "section": lazy_in_context("field", "Section"),
+    "answers": lazy_in_context("field", "Answers of the Sides"),
+    "remarks": lazy_in_context("field", "Remarks"),
+    "joined": lazy_in_context("field", "Joined with"),
+    "registration_number": lazy_in_context("field", "Registration number"),
+    "signed_on": lazy_in_context("field", "Signed on"),
+    "name": lazy_in_context("field", "Name"),
+    "copy": lazy_in_context("field", "Copy"),
+    "language": lazy_in_context("field", "Language"),
+    "sha256": lazy_in_context("field", "SHA-256 of the file"),
+    "protocol_fingerprint": lazy_in_context("field", "Fingerprint"),
+    "note": lazy_in_context("field", "Note"),
+    "is_accepted": lazy_in_context("field", "Accepted"),
+    "restored_from": lazy_in_context("field", "Restored from wording"),
+    "fallback": lazy_in_context("field", "Fallback wording"),
+    "red_lines": lazy_in_context("field", "Red lines"),
+    "notes": lazy_in_context("field", "Notes"),
+    "body_name": lazy_in_context("field", "Body"),
+    "words": lazy_in_context("field", "Remarks, or the reason"),
+    "answered_by": lazy_in_context("field", "Who answered"),
+    "answered_on": lazy_in_context("field", "Day of the answer"),
+}
+
+ENUMS: tuple[Labels, ...] = (JOURNAL_KINDS,)

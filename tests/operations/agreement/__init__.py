@@ -1,0 +1,1 @@
+"""Tests of agreement: comparing the two texts, answering, proposing, remarking."""
