@@ -79,8 +79,11 @@ def _emptied(migrated: Path, folder: Path) -> str:
     if SERVER:
         engine = sa.create_engine(SERVER)
         with engine.begin() as connection:
-            tables = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
-            connection.execute(sa.text(f"TRUNCATE {tables} RESTART IDENTITY"))
+            # of tables with a few rows this takes a tenth of the time of TRUNCATE; keys and triggers look away
+            connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+            sweeping = "; ".join(f'DELETE FROM "{table}"' for table in Base.metadata.tables)  # noqa: S608 -- our own names
+            connection.exec_driver_sql(sweeping)
+            connection.exec_driver_sql("SELECT setval(oid, 1, false) FROM pg_class WHERE relkind = 'S'")
         engine.dispose()
         return SERVER
     for left in folder.glob("test.sqlite*"):
