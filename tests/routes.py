@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from flask import Flask
     from sqlalchemy.orm import Session
 
+    from commission.storage import Storage
+
 # The stranger is a secretary of another commission on the same machine.
 CAST: dict[str, tuple[Role, Side | None] | None] = {
     "anonymous": None,
@@ -44,7 +46,7 @@ def requests(app: Flask, world: dict[str, Any]) -> Iterator[tuple[str, str, str]
             yield rule.endpoint, method, path
 
 
-def a_world(session: Session, state: MeetingState) -> dict[str, Any]:
+def a_world(session: Session, state: MeetingState, storage: Storage | None = None) -> dict[str, Any]:
     """The demonstration session in a state, everybody of the cast, and what the addresses name."""
     meeting = makers.the_demonstration(session)
     if state is MeetingState.AGREED:
@@ -67,7 +69,7 @@ def a_world(session: Session, state: MeetingState) -> dict[str, Any]:
     file = makers.a_private_file(session, position, users["secretary-rf"], InMemory())
     endorsement = makers.an_endorsement(session, meeting, users["secretary-rf"], body)
     if state is MeetingState.SIGNED:
-        makers.signed(session, meeting, InMemory())
+        makers.signed(session, meeting, storage or InMemory())
     session.commit()
     return {
         "users": users,

@@ -12,15 +12,26 @@ from sqlalchemy.exc import IntegrityError
 from commission.base import Base
 from commission.i18n import speaking
 from commission.labels import sentence
-from commission.models import ClauseKind, Meeting, MeetingState, Proposal, RuleBroken, Side, SignedIsFinal
-from commission.models.freezing import FROZEN, KEPT, SIGNED_IS_FINAL
+from commission.models import (
+    REFUSALS,
+    ClauseKind,
+    JournalEntry,
+    Meeting,
+    MeetingState,
+    Proposal,
+    RuleBroken,
+    Side,
+    SignedIsFinal,
+)
+from commission.models.freezing import FROZEN, GROWING, KEPT
 from commission.operations import agenda, assignments
 from commission.texts import Bilingual, Language
 from commission.texts.deadlines import DeadlineKind
 from commission.views.constraints import broken_constraint
 from tests import makers
 from tests.browsing import Visitor, text_of, tree_of
-from tests.operations.test_journal_completeness import ACTS, a_world_of_two
+from tests.operations.journalling.world import a_world_of_two
+from tests.operations.test_journal_completeness import ACTS
 from tests.routes import a_world, requests
 from tests.storing import InMemory
 
@@ -72,6 +83,7 @@ def signed(session: Session) -> Meeting:
     secretary = makers.secretaries_of(session, meeting)[Side.KZ]
     makers.a_dismissal(session, clause, secretary)
     makers.a_remark(session, clause, secretary)
+    makers.a_position(session, clause, secretary)
     moment = clause.wordings[0].written_at
     session.add(
         Proposal(clause=clause, side=Side.KZ, text=clause.text, author=secretary, made_at=moment, settled_at=moment)
@@ -125,6 +137,7 @@ def test_every_table_under_a_session_is_frozen_kept_or_lives_on() -> None:
         }
     private_or_machinery = below - set(FROZEN) - set(KEPT) - lives_on
     assert set(FROZEN) | set(KEPT) <= below
+    assert not set(GROWING) & {*FROZEN, *KEPT}
     assert {name for name in private_or_machinery if "side" not in TABLES[name].c} <= {"screen"}
 
 
@@ -286,6 +299,17 @@ def test_no_flush_changes_or_deletes_a_record_of_a_signed_session(
     assert _rows(session, meeting_id) == before
 
 
+@pytest.mark.parametrize("table", ["meeting", "attendance"])
+def test_a_flush_is_refused_though_the_state_of_the_session_has_to_be_asked_anew(
+    session: Session, signed: Meeting, table: str
+) -> None:
+    changed = signed if table == "meeting" else signed.attendances[0]
+    changed.touch()
+    session.expire(signed, ["state"])
+    with pytest.raises(SignedIsFinal):
+        session.flush()
+
+
 @pytest.mark.parametrize("table", KEPT)
 def test_what_is_added_after_signing_stays_as_it_was_added(session: Session, signed: Meeting, table: str) -> None:
     record = next(one for one in Base.registry.mappers if one.local_table is TABLES[table]).class_
@@ -324,7 +348,7 @@ def test_no_statement_changes_a_row_of_a_signed_session(session: Session, signed
     assert _rows(session, meeting_id) == before
 
 
-@pytest.mark.parametrize("table", [*FROZEN, *KEPT])
+@pytest.mark.parametrize("table", [*FROZEN, *KEPT, *GROWING])
 def test_without_one_trigger_a_breach_is_seen(session: Session, signed: Meeting, table: str) -> None:
     before = _rows(session, signed.id)
     for statement in _removal(session, table):
@@ -335,7 +359,7 @@ def test_without_one_trigger_a_breach_is_seen(session: Session, signed: Meeting,
 def _removal(session: Session, table: str) -> list[str]:
     if session.get_bind().dialect.name == "sqlite":
         return [f"DROP TRIGGER final_{table}_{act}" for act in ("insert", "update", "delete")]
-    return [f"DROP TRIGGER final_{table} ON {table}"]
+    return [f"DROP TRIGGER {name} ON {table}" for name in (f"final_{table}", f"final_{table}_truncate")]
 
 
 def _breaches(session: Session, rows: Rows) -> Iterator[str]:
@@ -345,7 +369,7 @@ def _breaches(session: Session, rows: Rows) -> Iterator[str]:
         try:
             session.execute(statement, execution_options={"synchronize_session": False})
         except IntegrityError as refusal:
-            if broken_constraint(refusal) != SIGNED_IS_FINAL:
+            if broken_constraint(refusal) not in REFUSALS:
                 yield f"{what}: {refusal.orig}"
         else:
             yield what
@@ -353,23 +377,26 @@ def _breaches(session: Session, rows: Rows) -> Iterator[str]:
 
 
 def _attacks(session: Session, rows: Rows) -> Iterator[tuple[str, sa.Executable]]:
-    for name in (*FROZEN, *KEPT):
+    is_on_sqlite = session.get_bind().dialect.name == "sqlite"
+    for name in (*FROZEN, *KEPT, *GROWING):
         table = TABLES[name]
         row = rows[name][0] if name in FROZEN else _all(session, table)[0]
+        another = {**row, "id": "another" if isinstance(row["id"], str) else 10_000}
         for column in table.c:
             yield (
                 f"{name} UPDATE {column.key}",
                 sa.update(table).where(table.c.id == row["id"]).values({column: column}),
             )
         yield f"{name} DELETE", sa.delete(table).where(table.c.id == row["id"])
-        if session.get_bind().dialect.name == "sqlite":
+        if not is_on_sqlite:
+            yield f"{name} TRUNCATE", sa.text(f"TRUNCATE {name} CASCADE")
+        else:
             yield f"{name} REPLACE", sa.insert(table).prefix_with("OR REPLACE").values(row)
             if name != "correction":
                 # one more correction takes nobody's place
-                another = {**row, "id": 10_000}
                 yield f"{name} REPLACE under another id", sa.insert(table).prefix_with("OR REPLACE").values(another)
         if name in FROZEN:
-            yield f"{name} INSERT", sa.insert(table).values({**row, "id": 10_000})
+            yield f"{name} INSERT", sa.insert(table).values(another)
             for owner in FROZEN[name]:
                 link = table.c[f"{owner}_id"]
                 strangers = sa.select(table.c.id).where(link != row[link.key])
@@ -386,3 +413,24 @@ def test_rows_of_other_sessions_are_among_what_is_moved(session: Session, signed
         "section",
         "clause",
     }
+
+
+@pytest.mark.parametrize("key", ["number", "hash"])
+def test_no_entry_takes_the_place_of_another_one(session: Session, signed: Meeting, key: str) -> None:
+    if session.get_bind().dialect.name != "sqlite":
+        return
+    del signed
+    first, *_, last = _all(session, TABLES["journal_entry"])
+    forged = {**last, "id": last["id"] + 1, "number": last["number"] + 1, "hash": "f" * 64, key: first[key]}
+    with pytest.raises(IntegrityError, match="journal_only_grows"):
+        session.execute(sa.insert(JournalEntry).prefix_with("OR REPLACE").values(forged))
+
+
+def test_tables_are_emptied_as_long_as_nothing_is_signed_but_the_journal_never(session: Session) -> None:
+    if session.get_bind().dialect.name != "postgresql":
+        return
+    makers.a_meeting(session)
+    session.commit()
+    session.execute(sa.text("TRUNCATE clause CASCADE"))
+    with pytest.raises(IntegrityError, match="journal_only_grows"):
+        session.execute(sa.text("TRUNCATE journal_entry"))

@@ -44,6 +44,7 @@ UNSPOKEN = {
     "ParagraphRole",
     "PlaceKind",
     "RefusalKind",
+    "Unvouched",
     "UploadKind",
     "Verdict",
     "Way",

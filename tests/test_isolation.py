@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import sqlalchemy as sa
 
+from commission import clock
 from commission.db import db
-from commission.models import Body, MeetingState, NegotiatingPosition, Side
-from commission.operations import clauses, positions
+from commission.models import Body, JournalEntry, JournalKind, MeetingState, NegotiatingPosition, Side
+from commission.operations import clauses, positions, screens
 from commission.queries import endorsements as endorsement_queries
 from commission.queries import positions as position_queries
 from commission.queries import private_changes
@@ -78,7 +79,7 @@ def _plant(app: Flask, session: Session, world: dict[str, Any], side: Side) -> N
         red_lines=said["red-lines"],
         notes=said["notes"],
     )
-    store = Folder(Path(app.instance_path) / "files")
+    store = _store(app)
     name, data = f"{said['file-name']}.pdf", said["file-bytes"].encode()
     file = positions.keep(session, position, data, name, storage=store, by=secretary)
     body = makers.a_body(session, f"asked-{side.value}", side, f"Ведомство {side.value}")
@@ -96,10 +97,14 @@ def _plant(app: Flask, session: Session, world: dict[str, Any], side: Side) -> N
     return nest
 
 
+def _store(app: Flask) -> Folder:
+    return Folder(Path(app.instance_path) / "files")
+
+
 @pytest.fixture
 def world(app: Flask, session: Session, request: pytest.FixtureRequest) -> dict[str, Any]:
     app.config["WTF_CSRF_ENABLED"] = False
-    return a_world(session, getattr(request, "param", MeetingState.DRAFTING))
+    return a_world(session, getattr(request, "param", MeetingState.DRAFTING), _store(app))
 
 
 @pytest.fixture
@@ -165,7 +170,7 @@ def _nothing_stays() -> Iterator[None]:
 
 
 # observers and contacts of executors read the texts once they are agreed
-@pytest.mark.parametrize("world", [MeetingState.DRAFTING, MeetingState.AGREED], indirect=True)
+@pytest.mark.parametrize("world", [MeetingState.DRAFTING, MeetingState.AGREED, MeetingState.SIGNED], indirect=True)
 def test_no_canary_reaches_anybody_else(
     app: Flask, world: dict[str, Any], nests: dict[Side, Nest], caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -194,6 +199,7 @@ def test_each_side_sees_its_own(app: Flask, world: dict[str, Any], nests: dict[S
         assert [place for place in PLACES if canary(side, place).encode() not in told] == []
 
 
+@pytest.mark.parametrize("world", [MeetingState.DRAFTING, MeetingState.SIGNED], indirect=True)
 def test_what_a_side_keeps_changes_no_page_of_anybody_else(app: Flask, session: Session, world: dict[str, Any]) -> None:
     for side in Side:
         makers.a_body(session, f"asked-{side.value}", side, f"Ведомство {side.value}")
@@ -220,10 +226,54 @@ def _keep_more(app: Flask, session: Session, world: dict[str, Any]) -> None:
     """One more of everything for Russia, beside what the world has."""
     meeting, secretary = session.merge(world["meeting"]), session.merge(world["users"]["secretary-rf"])
     position = makers.a_position(session, meeting.agenda[1].section.clauses[0], secretary, notes="ещё")
-    makers.a_private_file(session, position, secretary, Folder(Path(app.instance_path) / "files"))
+    makers.a_private_file(session, position, secretary, _store(app))
     body = session.scalars(sa.select(Body).where(Body.code == "asked-rf")).one()
     makers.an_endorsement(session, meeting, secretary, body)
     session.commit()
+
+
+def test_what_a_side_keeps_moves_neither_the_screen_nor_the_strip(
+    app: Flask, session: Session, world: dict[str, Any]
+) -> None:
+    makers.a_body(session, "asked-rf")
+    clause, secretary = world["meeting"].agenda[1].section.clauses[0], world["users"]["secretary-rf"]
+    clauses.reword(session, clause, Bilingual("слова на экране", "экрандағы сөздер"), seen=1, by=secretary)
+    screens.show(session, clause, by=secretary)
+    session.commit()
+    visitor, meeting = Visitor(app).sign_in(world["users"]["secretary-kz"]), f"/meetings/{world['meeting_id']}"
+    asked = (f"{meeting}/screen/now", f"{meeting}/protocol/changes?known=0")
+
+    def answers() -> list[tuple[bytes, list[tuple[str, str]]]]:
+        found = [visitor.open("GET", path) for path in asked]
+        return [(one.data, [pair for pair in one.headers if pair[0] != "Date"]) for one in found]
+
+    before = answers()
+    tag = dict(before[0][1])["ETag"]
+    assert "слова на экране".encode() in before[0][0]
+    assert b"data-new" in before[1][0]
+    _keep_more(app, session, world)
+    assert answers() == before
+    assert visitor.open("GET", asked[0], headers={"If-None-Match": tag}).status_code == 304
+
+
+@pytest.mark.parametrize("state", [MeetingState.DRAFTING, MeetingState.SIGNED])
+def test_no_page_tells_a_number_of_the_chain(app: Flask, session: Session, state: MeetingState) -> None:
+    """They would tell by their gaps how much the other Side does for itself."""
+    app.config["WTF_CSRF_ENABLED"] = False
+    first = 1_987_654_000
+    entry = JournalEntry(
+        id=first, at=clock.now(), kind=JournalKind.CREATED, subject="commission", subject_id=1, changes={}
+    )
+    entry.seal(number=first, previous="0" * 64)
+    session.add(entry)
+    session.flush()
+    world = a_world(session, state, _store(app))
+    assert session.scalar(sa.select(sa.func.max(JournalEntry.number))) == first + makers.journal_length(session) - 1
+    number = re.compile(rb"\b1\D?987\D?654\D?\d{3}\b")
+    visitors, found = _visitors(app, world), set()
+    for endpoint, _method, path in [one for one in requests(app, world) if one[1] == "GET"]:
+        found |= {(name, endpoint) for name, one in visitors.items() if number.search(_told(one.open("GET", path)))}
+    assert found == set()
 
 
 def _lasting(response: TestResponse) -> str:

@@ -99,6 +99,7 @@ EXPECTED: dict[str, str | dict[MeetingState, str]] = {
     "meetings.new_after": SECRETARIES,
     "meetings.edit": SECRETARIES,
     "meetings.lead": SECRETARIES,
+    "meetings.remove": SECRETARIES,
     "delegations.show": SEES_TEXTS,
     "delegations.new": SECRETARY_OF_RUSSIA,
     "delegations.enter": SECRETARY_OF_RUSSIA,

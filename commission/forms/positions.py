@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from wtforms import DateField, HiddenField
-from wtforms.validators import InputRequired, Regexp
+from wtforms.validators import InputRequired
 
 from commission.forms.base import Form
 from commission.forms.fields import REQUIRED, EnumRadios, Line, Passage, Words, passage_pair
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 _WORDS = 5_000
 _ANSWERED_ON: Words = lazy("Day of the answer")
-_FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 
 
 class _ToldDay(DateField):
@@ -74,12 +72,13 @@ class EndorsementForm(Form):
     words = Passage(lazy("Remarks, or the reason"), most=_WORDS, hint=lazy("Only your Side reads them."))
     answered_by = Line(lazy("Who answered"), hint=lazy("Name and post, as the letter has them."))
     answered_on = _ToldDay(_ANSWERED_ON, [InputRequired(REQUIRED)])
-    draft = HiddenField(validators=[Regexp(_FINGERPRINT)])
+    # of the draft that the page shows; the answer is bound to it
+    fingerprint = HiddenField()
 
     def show(self, draft: str) -> None:
-        """Note the fingerprint of the draft that the page shows; the answer is bound to it."""
-        self.draft.process_data(draft)
-        self.draft.raw_data = None
+        """Note the fingerprint of the draft that the page shows now."""
+        self.fingerprint.process_data(draft)
+        self.fingerprint.raw_data = None
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Beside the fields on their own: remarks and a refusal come with words."""

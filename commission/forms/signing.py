@@ -39,18 +39,23 @@ class SignatureForm(Form):
         lazy("Registration number of your Side"), required=True, most=_NUMBER, hint=lazy("As it stands on the paper.")
     )
     signed_on = _ToldDay(_SIGNED_ON, [InputRequired(REQUIRED)])
-    signatory = RecordSelect(lazy("Who signed for your Side"), required=True)
+    signatory = RecordSelect(
+        lazy("Who signed for your Side"),
+        required=True,
+        hint=lazy(
+            "The co-chair signs for a Side; if the co-chair was absent, somebody of the delegation whom the Side named."
+        ),
+    )
     password = Secret(
         lazy("Your password"),
         purpose="current-password",
         hint=lazy("Asked for once more, because both Sides rely on what you record here."),
     )
 
-    def offer(self, delegation: Sequence[Attendance]) -> None:
-        """Set who may have signed, the co-chair first."""
-        self.attending = {one.id: one for one in delegation}
-        in_order = sorted(delegation, key=lambda one: not one.is_co_chair)
-        self.signatory.offer([(one.id, in_words(one.person.known_as())) for one in in_order])
+    def offer(self, signatories: Sequence[Attendance]) -> None:
+        """Set who may have signed."""
+        self.attending = {one.id: one for one in signatories}
+        self.signatory.offer([(one.id, in_words(one.person.known_as())) for one in signatories])
 
     def facts(self) -> SignatureFacts:
         """What the operation wants to know."""

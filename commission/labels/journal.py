@@ -122,7 +122,7 @@ FIELDS: dict[str, LazyProxy] = {
     "copy": lazy_in_context("field", "Copy"),
     "language": lazy_in_context("field", "Language"),
     "sha256": lazy_in_context("field", "SHA-256 of the file"),
-    "protocol_fingerprint": lazy_in_context("field", "Fingerprint"),
+    "sealed_fingerprint": lazy_in_context("field", "Fingerprint"),
     "note": lazy_in_context("field", "Note"),
     "is_accepted": lazy_in_context("field", "Accepted"),
     "restored_from": lazy_in_context("field", "Restored from wording"),

@@ -27,7 +27,9 @@ RULES: dict[str, LazyProxy] = {
         "What is signed is final and changes no more. A correction is a note that both Sides accept."
     ),
     "SideHasSigned": lazy("The signature of your Side is recorded already."),
-    "SignatoryOfOtherSide": lazy("For a Side signs somebody of its own delegation."),
+    "MaySignForNobody": lazy(
+        "The co-chair signs for a Side; if the co-chair was absent, somebody of the delegation whom the Side named."
+    ),
     "SignedOnImpossibleDay": lazy("A protocol is signed on a day from %(first)s to %(last)s."),
     "SignatureNeedsReason": lazy("Whoever takes a recorded signature back says why."),
     "NothingSigned": lazy("No signature of your Side is recorded."),
@@ -41,9 +43,13 @@ RULES: dict[str, LazyProxy] = {
     "CorrectionIsIncomplete": lazy("A correction says in both languages what is corrected, and why."),
     "CorrectionIsAnswered": lazy("Your Side has answered to this correction already."),
     "RefusalNeedsReason": lazy("Whoever refuses a correction says why."),
+    "MeetingIsNotEmpty": lazy(
+        "Only a planned session for which nothing was written down yet is removed. Another one is cancelled."
+    ),
     "DaysMissing": lazy("The days of the session must be set first."),
     "PositionStands": lazy("Your Side has written down its position on this clause meanwhile. Look at it first."),
     "BodyStandsOnSheet": lazy("This body stands on the sheet already."),
+    "NothingToEndorse": lazy("The draft has no clause yet: there is nothing to endorse."),
     "BodyIsForeign": lazy("A Side asks its own bodies alone."),
     "HalvesConflict": lazy("Somebody else saved the same half meanwhile: %(languages)s."),
     "DecisionHasInstructions": lazy("Instructions carry out this decision: %(count)s. They go first."),

@@ -33,7 +33,7 @@ from commission.models.mentions import Stray, StrayKind, mentioned, strays_in
 from commission.models.overrulings import Overruling
 from commission.models.people import NameParts, Person, Post
 from commission.models.positions import NegotiatingPosition, PrivateFile
-from commission.models.privacy import Private
+from commission.models.privacy import Private, PrivateRecord
 from commission.models.private_changes import PrivateChange
 from commission.models.proposals import Proposal
 from commission.models.protocols import AnnexPages, Protocol
@@ -47,10 +47,13 @@ from commission.models.signatures import Signature, SignatureConfirmation, Signa
 from commission.models.task_kinds import TaskGroup, TaskKind
 from commission.models.tasks import Task, tasks
 from commission.models.terms import Term, TermKind
+from commission.models.triggers import REFUSALS, SIGNED_IS_FINAL
 from commission.models.users import Membership, OneTimeLink, Role, User
 
 __all__ = [
     "CHANGEABLE",
+    "REFUSALS",
+    "SIGNED_IS_FINAL",
     "STEPS",
     "TRANSITIONS",
     "ActOutOfState",
@@ -111,6 +114,7 @@ __all__ = [
     "Private",
     "PrivateChange",
     "PrivateFile",
+    "PrivateRecord",
     "Progress",
     "ProgressState",
     "Proposal",

@@ -136,6 +136,12 @@ class Meeting(Identified, Versioned, Base):
         self.state = target
         self.reason = reason
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing was entered for it beside its own facts and headings of the protocol."""
+        written = self.attendances or self.agenda or any(section.clauses for section in self.sections)
+        return not (written or self.overrulings or self.protocol.consents)
+
     def place_in(self, copy: Side) -> Bilingual:
         """The place as the Side that keeps the copy writes it."""
         return self.place if copy is self.host_side else self._elsewhere(self.place_elsewhere, self.place)
@@ -159,6 +165,13 @@ class Meeting(Identified, Versioned, Base):
     def co_chair(self, side: Side) -> Attendance | None:
         """The co-chair of one Side, where the delegation names one."""
         return next((one for one in self.delegation(side) if one.is_co_chair), None)
+
+    def may_have_signed(self, side: Side) -> Sequence[Attendance]:
+        """The co-chair of a Side; if the co-chair was absent, all of its delegation, of whom the Side named one."""
+        co_chair = self.co_chair(side)
+        if co_chair and co_chair.attended_on:
+            return (co_chair,)
+        return sorted(self.delegation(side), key=lambda one: not one.is_co_chair)
 
     @property
     def sections_in_order(self) -> Sequence[Section]:

@@ -74,7 +74,9 @@ class PrivateFile(Private, Base):
 
 @sa.event.listens_for(Clause, "before_delete")
 def _keep_last_words(_mapper: Mapper[Any], connection: Connection, clause: Clause) -> None:
-    # whoever takes the clause out, of whichever Side, neither reads nor locks what others think of it
+    # the one bulk UPDATE of a versioned table (TRUST.md rule 20), past version and history alike: whoever takes the
+    # clause out may be of the other Side and has no place in this one's history, the words are the shared ones that
+    # the shared journal keeps, and a form that was opened before still saves
     kept = sa.update(NegotiatingPosition).where(NegotiatingPosition.clause_id == clause.id)
     words = {"last_words_ru": clause.text.ru, "last_words_kk": clause.text.kk}
     connection.execute(kept.values(clause_id=None, **words))

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import secrets
+from typing import TYPE_CHECKING, TypeAlias
 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from commission.base import stored
 from commission.models.sides import Side
+
+if TYPE_CHECKING:
+    from commission.models.endorsements import Endorsement
+    from commission.models.positions import NegotiatingPosition, PrivateFile
+
+# What a Side keeps for itself, beside the history of it; told by ``journal.record_private`` and nothing else.
+PrivateRecord: TypeAlias = "NegotiatingPosition | PrivateFile | Endorsement"
 
 
 def random_id() -> str:

@@ -45,6 +45,8 @@ class Protocol(Identified, Versioned, Base):
     annex_pages: Mapped[AnnexPages] = mapped_column(
         stored(AnnexPages, "annex_pages_known"), default=AnnexPages.CONTINUOUS
     )
+    # NULL until both Sides have signed; names in the directories go on changing, and what was sealed does not
+    sealed_fingerprint: Mapped[str | None] = mapped_column(sort_order=1)
 
     meeting: Mapped[Meeting] = relationship(back_populates="protocol")
     consents: Mapped[list[Consent]] = relationship(
@@ -59,7 +61,14 @@ class Protocol(Identified, Versioned, Base):
 
     @property
     def fingerprint(self) -> str:
-        """All that is printed: the frame and the clauses of each section, in their order."""
+        """All that is printed: the frame and the clauses of each section, in their order; of a signed one as sealed."""
+        return self.sealed_fingerprint or self._fingerprint()
+
+    def seal(self) -> None:
+        """Keep the fingerprint of what both Sides signed."""
+        self.sealed_fingerprint = self._fingerprint()
+
+    def _fingerprint(self) -> str:
         sections = self.meeting.sections_in_order
         return fingerprint(self.frame_fingerprint, [[one.fingerprint for one in each.clauses] for each in sections])
 
@@ -94,9 +103,11 @@ class Protocol(Identified, Versioned, Base):
         return next((one for one in self.signatures if one.side is side), None)
 
     def consent_of(self, side: Side) -> Consent | None:
-        """The answer of a Side to the frame as it stands now."""
+        """The answer of a Side to the frame as it stands now, or as it was sealed."""
         newest = self.last_consent_of(side)
-        return newest if newest and newest.fingerprint == self.frame_fingerprint else None
+        if newest is None or self.sealed_fingerprint:
+            return newest
+        return newest if newest.fingerprint == self.frame_fingerprint else None
 
     def last_consent_of(self, side: Side) -> Consent | None:
         """The newest answer of a Side, be it to a frame that changed since."""

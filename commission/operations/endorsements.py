@@ -12,8 +12,9 @@ from commission.access import Permission
 from commission.models import Endorsement, EndorsementAnswer, JournalKind, RuleBroken
 from commission.operations import journal
 from commission.operations.acting import ensure_own, own_side
-from commission.operations.consents import AnswerNeedsWords
+from commission.operations.consents import AnswerNeedsWords, TextHasChanged
 from commission.operations.ordering import move, next_position
+from commission.queries.meetings import has_clauses
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -27,6 +28,10 @@ class BodyIsForeign(RuleBroken):
 
 class BodyStandsOnSheet(RuleBroken):
     """Each body is asked once."""
+
+
+class NothingToEndorse(RuleBroken):
+    """A body endorses what is written: of a session without a clause no Side keeps anything, so that it may go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ def ask(session: Session, meeting: Meeting, body: Body, *, by: User) -> Endorsem
     """Put a body of the own Side at the end of the sheet."""
     journal.take_turn(session)
     side = own_side(by, Permission.EDIT_POSITIONS, meeting)
+    if not has_clauses(session, meeting):
+        raise NothingToEndorse
     if body.side is not side:
         raise BodyIsForeign
     if session.scalar(sa.select(Endorsement.id).where(*_sheet(meeting, side), Endorsement.body_id == body.id)):
@@ -60,9 +67,15 @@ def ask(session: Session, meeting: Meeting, body: Body, *, by: User) -> Endorsem
 
 
 def note(session: Session, endorsement: Endorsement, facts: EndorsementFacts, *, draft: str, by: User) -> Endorsement:
-    """Note what a body answered to the draft with the fingerprint ``draft``, in place of what it answered before."""
+    """Note what a body answered to the draft with the fingerprint ``draft``, in place of what it answered before.
+
+    Raises ``TextHasChanged`` where the draft is another one by now; one that changes in the very same moment leaves the
+    answer behind, as one to an earlier draft.
+    """
     journal.take_turn(session)
     ensure_own(by, Permission.EDIT_POSITIONS, endorsement)
+    if draft != endorsement.meeting.protocol.fingerprint:
+        raise TextHasChanged
     if facts.answer is not EndorsementAnswer.ENDORSED and not facts.words:
         raise AnswerNeedsWords
     with session.no_autoflush:

@@ -7,7 +7,7 @@ order in which it changes, flushes and records.
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -15,17 +15,14 @@ from sqlalchemy.orm import Session
 from commission import clock
 from commission.base import Versioned
 from commission.models import (
-    Endorsement,
     FormKey,
     JournalEntry,
     JournalKind,
     LoginAttempt,
     LoginSession,
-    NegotiatingPosition,
     OneTimeLink,
     Private,
     PrivateChange,
-    PrivateFile,
     Screen,
 )
 from commission.models.journal import FIRST
@@ -37,10 +34,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import SessionTransaction
 
     from commission.base import Base, Json
-    from commission.models import User
-
-# What a Side keeps for itself; told by ``record_private`` and nothing else.
-PrivateRecord: TypeAlias = NegotiatingPosition | PrivateFile | Endorsement
+    from commission.models import PrivateRecord, User
 
 # One lock for the head of the chain.
 _CHAIN_LOCK = 0x0C0FFEE

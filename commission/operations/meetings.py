@@ -24,12 +24,14 @@ from commission.models import (
     MeetingState,
     Protocol,
     RuleBroken,
+    Screen,
     SectionKind,
     Side,
 )
 from commission.operations import agenda, journal, sections
 from commission.operations.directories.rows import ensure_in_order
 from commission.operations.holding import hold, hold_whole
+from commission.queries.meetings import BARE, had_clauses
 from commission.queries.tasks import BEFORE_SIGNING, tasks_of
 from commission.texts import Bilingual
 from commission.texts.titles import fulfilment_title
@@ -44,6 +46,10 @@ if TYPE_CHECKING:
 
 class MeetingNumberIsTaken(RuleBroken):
     """Two sessions of a commission never share a number."""
+
+
+class MeetingIsNotEmpty(RuleBroken):
+    """What goes is a plan for which nothing was written down; whatever people worked on is cancelled and stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +131,29 @@ def lead(
     meeting.undergo(act, reason=reason, open_tasks=sum(task.is_open for task in found))
     journal.record(session, JournalKind.PASSED, meeting, by=by, also={"act": act.value})
     return meeting
+
+
+def remove(session: Session, meeting: Meeting, *, by: User | None) -> None:
+    """Remove a planned session with nothing in it, and the headings that its protocol began with.
+
+    A session that ever had a clause stays: either Side may keep something for itself about it, which must neither go
+    with it nor be told of by a refusal.
+    """
+    hold_whole(session, meeting, *BARE)
+    ensure_removable(session, meeting)
+    for section in meeting.sections_in_order:
+        sections.remove(session, section, by=by)
+    for record in (meeting.protocol, meeting):
+        journal.record_removal(session, record, by=by)
+    session.execute(sa.delete(Screen).where(Screen.meeting_id == meeting.id))
+    session.delete(meeting)
+    session.flush()
+
+
+def ensure_removable(session: Session, meeting: Meeting) -> None:
+    """Refuse to remove what is more than a plan."""
+    if meeting.state is not MeetingState.PLANNED or not meeting.is_bare or had_clauses(session, meeting):
+        raise MeetingIsNotEmpty
 
 
 def _ensure_free(session: Session, commission: Commission, number: int, *, but: Meeting | None = None) -> None:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from commission import clock
 from commission.models import Screen
-from commission.operations import journal
+from commission.operations.holding import hold
 from commission.operations.minutes import ensure_in_session
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ def blank(session: Session, meeting: Meeting, *, by: User) -> Screen:
 
 
 def _choose(session: Session, meeting: Meeting, clause: Clause | None, *, by: User) -> Screen:
+    # two secretaries may choose at the same moment, or one while the other settles: one row comes of it, or none
+    hold(session, meeting)
     ensure_in_session(meeting)
-    # two secretaries may choose at the same moment: one row comes of it
-    journal.take_turn(session)
     screen = session.scalar(sa.select(Screen).where(Screen.meeting_id == meeting.id))
     if screen is None:
         screen = Screen(meeting_id=meeting.id)

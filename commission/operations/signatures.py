@@ -37,8 +37,8 @@ class SideHasSigned(RuleBroken):
     """A Side signs once; what was recorded wrongly is taken back first."""
 
 
-class SignatoryOfOtherSide(RuleBroken):
-    """For a Side signs somebody of its own delegation."""
+class MaySignForNobody(RuleBroken):
+    """The co-chair signs for a Side; if the co-chair was absent, somebody of the delegation whom the Side named."""
 
 
 class SignedOnImpossibleDay(RuleBroken):
@@ -84,8 +84,8 @@ def record(
         raise ActOutOfState(act=MeetingAct.SIGNING, state=meeting.state)
     if protocol.signature_of(side):
         raise SideHasSigned
-    if facts.signatory not in meeting.delegation(side):
-        raise SignatoryOfOtherSide
+    if facts.signatory not in meeting.may_have_signed(side):
+        raise MaySignForNobody
     if meeting.first_on is None or not meeting.first_on <= facts.signed_on <= on:
         raise SignedOnImpossibleDay(first=meeting.first_on, last=on)
     ensure_agreed(meeting)

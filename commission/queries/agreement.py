@@ -10,19 +10,15 @@ from sqlalchemy.orm import contains_eager, joinedload, lazyload, selectinload
 from commission.access import Permission
 from commission.models import (
     CHANGEABLE,
-    AgendaItem,
     Assignment,
-    Attendance,
     Clause,
     Collation,
     Consent,
     Dismissal,
     Executor,
     Meeting,
-    Person,
     Proposal,
     Protocol,
-    Rapporteur,
     Remark,
     Section,
     User,
@@ -59,13 +55,8 @@ ON_CLAUSE: tuple[_AbstractLoad, ...] = (
 ON_PROTOCOL: tuple[ExecutableOption, ...] = (
     selectinload(Meeting.sections).selectinload(Section.clauses).options(*ON_CLAUSE),
 )
-# Everything printed that is no clause, the names of those whom it names included, and the answers to it.
-_WITH_FRAME: tuple[ExecutableOption, ...] = (
-    joinedload(Meeting.protocol).selectinload(Protocol.consents).joinedload(Consent.user).options(_NOBODYS_ROLES),
-    selectinload(Meeting.attendances).joinedload(Attendance.person).options(lazyload(Person.posts)),
-    selectinload(Meeting.agenda)
-    .selectinload(AgendaItem.rapporteurs)
-    .options(joinedload(Rapporteur.body), joinedload(Rapporteur.person).options(lazyload(Person.posts))),
+_ON_FRAME = (
+    joinedload(Meeting.protocol).selectinload(Protocol.consents).joinedload(Consent.user).options(_NOBODYS_ROLES)
 )
 
 
@@ -77,12 +68,13 @@ def clauses(actor: User | None) -> sa.Select[Clause]:
 
 def drafts(actor: User | None) -> sa.Select[Meeting]:
     """The sessions whose agreement the actor may follow, clause by clause and with the frame of the protocol."""
-    return _seen(actor).options(*ON_PROTOCOL, *_WITH_FRAME)
+    return frames(actor).options(*ON_PROTOCOL)
 
 
 def frames(actor: User | None) -> sa.Select[Meeting]:
     """The same sessions with the frame of the protocol, to be read, and what was said to it."""
-    return _seen(actor).options(*_WITH_FRAME)
+    seen = meetings_where(actor, Permission.SEE_AGREEMENT)
+    return protocol_queries.with_frame(actor).where(seen).options(_ON_FRAME)
 
 
 def remarks(actor: User | None) -> sa.Select[Remark]:
@@ -177,10 +169,6 @@ def text_at(session: Session, clause: Clause, moment: dt.datetime) -> Bilingual:
     """What the clause said at that moment."""
     query = sa.select(Wording.text).where(Wording.clause_id == clause.id, Wording.written_at <= moment)
     return session.scalars(query.order_by(Wording.number.desc()).limit(1)).first() or Bilingual()
-
-
-def _seen(actor: User | None) -> sa.Select[Meeting]:
-    return protocol_queries.visible_to(actor).where(meetings_where(actor, Permission.SEE_AGREEMENT))
 
 
 def _side_of(actor: User | None) -> sa.ColumnElement[Any]:

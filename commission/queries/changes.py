@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
+from commission import clock
 from commission.access import Permission, can
 from commission.models import (
     Assignment,
@@ -36,6 +38,8 @@ _TEXTS = ("clause", "section", "assignment")
 _AGREEMENT = (Collation.__tablename__, Consent.__tablename__, Proposal.__tablename__, Remark.__tablename__)
 # How many entries are looked at, and how many changes are told.
 _LOOKED_AT, _TOLD = 60, 10
+# What counts as a moment ago, and how long an open page is told anything.
+_A_MOMENT, _A_DAY_OF_WORK = dt.timedelta(hours=1), dt.timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,12 @@ class SharedChange:
 
     kind: JournalKind
     subject: str
+    # the how manieth it is of what others changed in this draft: order without a number of the chain, which would
+    # tell how much a Side does for itself
+    place: int
     at: dt.datetime
     name: str
-    # None for somebody who acts for neither, such as a command
+    # None for somebody who acts for neither
     side: Side | None
     # None for a section, or for the frame of the protocol
     clause_id: int | None
@@ -54,39 +61,66 @@ class SharedChange:
     last_number: str
 
 
-def shared_changes(session: Session, actor: User, meeting: Meeting, *, since: dt.datetime) -> Sequence[SharedChange]:
-    """What others changed since then, the newest first; of several changes of one sort by one person the last.
+def shared_changes(session: Session, actor: User, meeting: Meeting, *, known: int) -> Sequence[SharedChange]:
+    """What others changed in the last hour or beyond the place ``known``, the newest first; of one sort the last.
 
     Never what a Side does for itself: a private record belongs to no session, and its sort is not asked for.
     """
-    subjects = _TEXTS + (_AGREEMENT if can(actor, Permission.SEE_AGREEMENT, meeting) else ())
+    now, placed = clock.now(), _placed(actor, meeting).subquery()
+    entries = aliased(JournalEntry, placed)
+    of_this_commission = sa.and_(
+        Membership.user_id == entries.user_id, Membership.commission_id == meeting.commission_id
+    )
     query = (
-        sa.select(JournalEntry, User.full_name, Membership.side)
-        .outerjoin(User, User.id == JournalEntry.user_id)
-        .outerjoin(
-            Membership,
-            sa.and_(Membership.user_id == JournalEntry.user_id, Membership.commission_id == meeting.commission_id),
-        )
-        .where(
-            JournalEntry.meeting_id == meeting.id,
-            JournalEntry.subject.in_(subjects),
-            JournalEntry.kind != JournalKind.PRIVATE,
-            JournalEntry.at >= since,
-            sa.or_(JournalEntry.user_id.is_(None), JournalEntry.user_id != actor.id),
-        )
-        .order_by(JournalEntry.number.desc())
+        sa.select(entries, placed.c.place, User.full_name, Membership.side)
+        .outerjoin(User, User.id == entries.user_id)
+        .outerjoin(Membership, of_this_commission)
+        .where(entries.at >= now - _A_DAY_OF_WORK, sa.or_(entries.at >= now - _A_MOMENT, placed.c.place > known))
+        .order_by(placed.c.place.desc())
         .limit(_LOOKED_AT)
     )
     rows = session.execute(query).all()
-    clause_of = clauses_behind(session, [row.JournalEntry for row in rows])
+    clause_of = clauses_behind(session, [entry for entry, *_ in rows])
     found: dict[tuple[object, ...], SharedChange] = {}
-    for entry, full_name, side in rows:
+    for entry, place, full_name, side in rows:
         clause_id = clause_of.get((entry.subject, entry.subject_id))
-        number = (entry.changes.get("number") or [""])[0] or ""
-        change = SharedChange(entry.kind, entry.subject, entry.at, full_name or entry.by_name, side, clause_id, number)
+        change = SharedChange(
+            kind=entry.kind,
+            subject=entry.subject,
+            place=place,
+            at=entry.at,
+            name=full_name or entry.by_name,
+            side=_side_then(entry) or side,
+            clause_id=clause_id,
+            last_number=(entry.changes.get("number") or [""])[0] or "",
+        )
         about = clause_id if clause_id is not None else (entry.subject, entry.subject_id)
         found.setdefault((entry.user_id, about, entry.subject), change)
     return list(found.values())[:_TOLD]
+
+
+def count_shared(session: Session, actor: User, meeting: Meeting) -> int:
+    """How many changes of others there are by now: the place of the newest one."""
+    return session.scalar(sa.select(sa.func.count()).select_from(_placed(actor, meeting).subquery())) or 0
+
+
+def _placed(actor: User, meeting: Meeting) -> sa.Select[Any]:
+    """What others changed in the shared draft, each entry with its place among these."""
+    subjects = _TEXTS + (_AGREEMENT if can(actor, Permission.SEE_AGREEMENT, meeting) else ())
+    place = sa.func.row_number().over(order_by=JournalEntry.number).label("place")
+    return sa.select(JournalEntry, place).where(
+        JournalEntry.meeting_id == meeting.id,
+        JournalEntry.subject.in_(subjects),
+        JournalEntry.kind != JournalKind.PRIVATE,
+        # of people: a session that a command read in is no news clause by clause
+        JournalEntry.user_id != actor.id,
+    )
+
+
+def _side_then(entry: JournalEntry) -> Side | None:
+    """For which Side somebody compared, answered, proposed or remarked: memberships change, the entry does not."""
+    _old, said = entry.changes.get("side") or (None, None)
+    return Side(said) if said and entry.subject in _AGREEMENT else None
 
 
 def clauses_behind(session: Session, entries: Iterable[JournalEntry]) -> Mapping[tuple[str, int], int | None]:

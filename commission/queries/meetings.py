@@ -22,6 +22,7 @@ from commission.models import (
     MeetingState,
     Person,
     Post,
+    Protocol,
     Rapporteur,
     Section,
 )
@@ -77,6 +78,18 @@ def journal_of(actor: User | None, meeting: Meeting) -> sa.Select[JournalEntry]:
     return sa.select(JournalEntry).where(JournalEntry.meeting_id.in_(readable))
 
 
+def has_clauses(session: Session, meeting: Meeting) -> bool:
+    """Whether anything is written in the protocol of a session."""
+    written = sa.exists().where(Clause.section_id == Section.id, Section.meeting_id == meeting.id)
+    return bool(session.scalar(sa.select(written)))
+
+
+def had_clauses(session: Session, meeting: Meeting) -> bool:
+    """Whether a clause of the session was ever written or taken out, as the journal of both Sides tells."""
+    told = sa.exists().where(JournalEntry.meeting_id == meeting.id, JournalEntry.subject == Clause.__tablename__)
+    return bool(session.scalar(sa.select(told)))
+
+
 def in_outline(actor: User | None) -> sa.Select[Meeting]:
     """The sessions whose texts the actor may read, with what their own page counts."""
     return sa.select(Meeting).where(meetings_where(actor, Permission.SEE_DRAFT_TEXTS)).options(*OUTLINE)
@@ -108,6 +121,13 @@ OUTLINE: tuple[ExecutableOption, ...] = (
     selectinload(Meeting.attendances).joinedload(Attendance.person).options(lazyload(Person.posts)),
     selectinload(Meeting.agenda),
     PLACES,
+)
+
+# What it takes to tell that nothing was entered for a session.
+BARE: tuple[ExecutableOption, ...] = (
+    *OUTLINE,
+    selectinload(Meeting.overrulings),
+    joinedload(Meeting.protocol).selectinload(Protocol.consents),
 )
 
 # Everything that a protocol, its papers and its file say: a fixed number of statements, however long it is.

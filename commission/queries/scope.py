@@ -11,7 +11,7 @@ from commission.models import Meeting
 
 if TYPE_CHECKING:
     from commission.access import Permission
-    from commission.models import Endorsement, NegotiatingPosition, PrivateChange, User
+    from commission.models import Private, User
 
 
 def meetings_where(actor: User | None, permission: Permission) -> sa.ColumnElement[bool]:
@@ -25,11 +25,7 @@ def meetings_where(actor: User | None, permission: Permission) -> sa.ColumnEleme
     return sa.or_(*granted) if granted else sa.false()
 
 
-def private_where(
-    actor: User | None,
-    permission: Permission,
-    kind: type[NegotiatingPosition] | type[Endorsement] | type[PrivateChange],
-) -> sa.ColumnElement[bool]:
+def private_where(actor: User | None, permission: Permission, kind: type[Private]) -> sa.ColumnElement[bool]:
     """The condition that a record of one Side, joined with its ``Meeting``, is the actor's own Side's."""
     granted = [
         sa.and_(Meeting.commission_id == commission_id, kind.side == side)

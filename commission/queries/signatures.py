@@ -18,6 +18,7 @@ from commission.models import (
     JournalEntry,
     JournalKind,
     Meeting,
+    MeetingAct,
     Person,
     Protocol,
     Section,
@@ -89,14 +90,18 @@ def corrections(actor: User | None) -> sa.Select[Correction]:
     return _under_protocol(actor, Correction, Correction.protocol, Permission.SEE_DRAFT_TEXTS)
 
 
-def sealed_head(session: Session, meeting: Meeting) -> str | None:
-    """The hash of the entry with which a session was signed: the journal up to there cannot change unnoticed."""
+def sealed_head(session: Session, meeting: Meeting) -> str:
+    """The hash of the entry with which a session was signed: the journal up to there cannot change unnoticed.
+
+    Nothing before the signing.
+    """
     entry = sa.select(JournalEntry.hash).where(
+        JournalEntry.meeting_id == meeting.id,
         JournalEntry.subject == Meeting.__tablename__,
-        JournalEntry.subject_id == meeting.id,
         JournalEntry.kind == JournalKind.PASSED,
+        JournalEntry.changes["act"].as_string() == MeetingAct.SIGNING.value,
     )
-    return session.scalars(entry.order_by(JournalEntry.number.desc()).limit(1)).first()
+    return session.scalar(entry) or ""
 
 
 def _under_protocol(

@@ -65,6 +65,13 @@ for (const strip of document.querySelectorAll("[data-letters]")) {
   });
 }
 
+// One box for all boxes of its form with a name.
+for (const all of document.querySelectorAll("[data-all]")) {
+  const boxes = () => all.closest("form").querySelectorAll(`input[type=checkbox][name="${all.dataset.all}"]`);
+  all.hidden = boxes().length < 2;
+  all.addEventListener("change", () => { for (const box of boxes()) box.checked = all.checked; });
+}
+
 // What the server says of a text, brought up to date while people type.
 const keepUpToDate = (panel, address, found, then = () => {}) => {
   const form = panel.closest("form");

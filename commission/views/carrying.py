@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from flask import request, session
 
@@ -12,6 +13,10 @@ CARRIED = "carried"
 _MOST = 200_000
 # Hidden fields that belong to one page.
 _OWN = frozenset({"csrf_token", "form_key", CARRIED})
+# What pages carry along with a form, words of other people among it.
+_CARRIED_ALONG = frozenset({"reading", "next", "act", "answer", "kind", "side"})
+# Hashes, ids, days, and choices by names of several parts.
+_CODE = re.compile(r"|[a-z]*[0-9_:][a-z0-9_:.,-]*")
 
 Pairs = list[tuple[str, str]]
 
@@ -31,7 +36,12 @@ def as_pairs() -> Pairs:
 
 def typed() -> Pairs:
     """The texts among them, for a page that shows them again."""
-    return [(name, text) for name, text in as_pairs() if text and name != "seen"]
+    return words_among(as_pairs())
+
+
+def words_among(pairs: Pairs) -> Pairs:
+    """What a person wrote: neither what a page carries along nor codes, ids and days."""
+    return [(name, text) for name, text in pairs if name not in _CARRIED_ALONG and not _CODE.fullmatch(text)]
 
 
 def packed(address: str, pairs: Pairs) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from commission.base import Base
-from commission.models.freezing import SIGNED_IS_FINAL
+from commission.models import REFUSALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ def broken_constraint(error: DBAPIError) -> str:
     if told:
         return str(told)
     said = str(error.orig)
-    if said == SIGNED_IS_FINAL:
+    if said in REFUSALS:
         return said
     if said.startswith("FOREIGN KEY constraint failed"):
         return _SOME_FOREIGN_KEY

@@ -10,10 +10,12 @@ from commission.access import Permission
 from commission.db import db
 from commission.forms.signing import CorrectionForm, RefusalForm
 from commission.i18n import gettext as _
+from commission.labels import label
 from commission.operations import corrections as operations
 from commission.operations.acting import own_side
 from commission.operations.signatures import ensure_signed
 from commission.queries import signatures as queries
+from commission.texts.concordance import FindingKind, concordance
 from commission.views.acting import actor, done
 from commission.views.loading import load, page
 
@@ -31,10 +33,18 @@ def new(meeting_id: int) -> ResponseReturnValue:
     meeting = load(queries.visible_to(actor()), meeting_id, Permission.CORRECT)
     ensure_signed(meeting)
     form = CorrectionForm()
-    if form.validate_on_submit():
+    if form.validate_on_submit() and _is_translated(form):
         operations.propose(db.session(), meeting, form.facts(), by=actor())
         return done(_place(meeting_id), _("The correction waits for the other Side."))
     return page("corrections/new.html", form=form, meeting=meeting)
+
+
+def _is_translated(form: CorrectionForm) -> bool:
+    """Whether the two halves of the note are not one text twice."""
+    copies = [one for one in concordance(form.pair("note")) if one.kind is FindingKind.UNTRANSLATED]
+    if copies:
+        form.refuse("note_kk", label(FindingKind.UNTRANSLATED))
+    return not copies
 
 
 @pages.post("/corrections/<key:correction_id>/acceptance")

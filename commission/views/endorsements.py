@@ -6,21 +6,23 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, url_for
 
-from commission.access import Permission, acting_side
+from commission.access import Permission
 from commission.db import db
 from commission.documents import papers
 from commission.forms.positions import AskedBodyForm, EndorsementForm
 from commission.i18n import gettext as _
-from commission.models import Side
+from commission.labels import sentence
 from commission.operations import endorsements
-from commission.queries import agreement, bodies
+from commission.operations.acting import own_side
+from commission.operations.consents import TextHasChanged
+from commission.queries import bodies, protocols
 from commission.queries import endorsements as queries
 from commission.texts import Language
 from commission.views.acting import actor, done, ensure_seen, ensure_shown
-from commission.views.loading import load, page
+from commission.views.loading import page
 from commission.views.papers import DOCX
 from commission.views.placing import wanted_place
-from commission.views.privacy import judge_own, load_own
+from commission.views.privacy import load_own, meeting_with_own
 from commission.views.refusals import beside
 from commission.views.sending import attachment
 
@@ -37,17 +39,18 @@ pages = Blueprint("endorsements", __name__)
 @pages.get("/meetings/<key:meeting_id>/endorsements")
 def show(meeting_id: int) -> ResponseReturnValue:
     """The sheet as it stands; whoever answered to an earlier draft is marked."""
-    meeting = _meeting(meeting_id, Permission.SEE_POSITIONS)
+    meeting = meeting_with_own(protocols.with_frame(actor()), meeting_id, Permission.SEE_POSITIONS)
     return page("endorsements/show.html", meeting=meeting, sheet=_sheet(meeting), draft=meeting.protocol.fingerprint)
 
 
 @pages.route("/meetings/<key:meeting_id>/endorsements/new", methods=["GET", "POST"])
 def new(meeting_id: int) -> ResponseReturnValue:
     """Put a body of the own Side on the sheet."""
-    meeting = _meeting(meeting_id, Permission.EDIT_POSITIONS)
+    meeting = meeting_with_own(protocols.in_places(actor()), meeting_id, Permission.EDIT_POSITIONS)
+    side = own_side(actor(), Permission.EDIT_POSITIONS, meeting)
     form = AskedBodyForm()
     asked = {one.body_id for one in _sheet(meeting)}
-    found = db.session.scalars(bodies.found(actor(), sides=[_side(meeting)], on=meeting.first_on)).unique()
+    found = db.session.scalars(bodies.found(actor(), sides=[side], on=meeting.first_on)).unique()
     form.offer([one for one in found if one.id not in asked])
     if form.validate_on_submit():
         with beside(form, {endorsements.BodyStandsOnSheet: "body", endorsements.BodyIsForeign: "body"}):
@@ -59,24 +62,32 @@ def new(meeting_id: int) -> ResponseReturnValue:
 @pages.get("/meetings/<key:meeting_id>/endorsements/sheet")
 def sheet(meeting_id: int) -> ResponseReturnValue:
     """The sheet in Word, in both languages; it stands in no archive of the session's papers."""
-    meeting = _meeting(meeting_id, Permission.SEE_POSITIONS)
-    paper = papers.endorsement_sheet(meeting, _side(meeting), _sheet(meeting), tuple(Language))
+    meeting = meeting_with_own(protocols.with_frame(actor()), meeting_id, Permission.SEE_POSITIONS)
+    side = own_side(actor(), Permission.SEE_POSITIONS, meeting)
+    paper = papers.endorsement_sheet(meeting, side, _sheet(meeting), tuple(Language))
     return attachment(papers.written(paper), papers.file_name(paper), DOCX)
 
 
 @pages.route("/endorsements/<string(length=32):endorsement_id>/answer", methods=["GET", "POST"])
 def answer(endorsement_id: str) -> ResponseReturnValue:
-    """Record what a body answered to the draft as this page found it."""
+    """Record what a body answered to the draft as this page found it; 409 where the draft changed meanwhile."""
     endorsement = _load(endorsement_id)
-    meeting = _meeting(endorsement.meeting_id, Permission.EDIT_POSITIONS)
+    meeting = meeting_with_own(protocols.with_frame(actor()), endorsement.meeting_id, Permission.EDIT_POSITIONS)
     form = EndorsementForm(obj=endorsement)
     if not form.is_submitted():
         form.show(meeting.protocol.fingerprint)
+    has_changed = False
     if form.validate_on_submit():
         ensure_seen(endorsement, form)
-        endorsements.note(db.session(), endorsement, form.facts(), draft=form.draft.data or "", by=actor())
-        return done(url_for(".show", meeting_id=meeting.id), _("The answer of the body was saved."))
-    return page("endorsements/answer.html", form=form, meeting=meeting, endorsement=endorsement)
+        try:
+            endorsements.note(db.session(), endorsement, form.facts(), draft=form.fingerprint.data or "", by=actor())
+            return done(url_for(".show", meeting_id=meeting.id), _("The answer of the body was saved."))
+        except TextHasChanged as changed:
+            has_changed = True
+            form.show(meeting.protocol.fingerprint)
+            form.refuse("", sentence(changed))
+    shown, code = page("endorsements/answer.html", form=form, meeting=meeting, endorsement=endorsement)
+    return shown, 409 if has_changed else code
 
 
 @pages.post("/endorsements/<string(length=32):endorsement_id>/place")
@@ -100,17 +111,6 @@ def remove(endorsement_id: str) -> ResponseReturnValue:
 
 def _load(endorsement_id: str) -> Endorsement:
     return load_own(queries.visible_to(actor()), endorsement_id, Permission.EDIT_POSITIONS)
-
-
-def _meeting(meeting_id: int, action: Permission) -> Meeting:
-    meeting = load(agreement.drafts(actor()), meeting_id, Permission.SEE_DRAFT_TEXTS)
-    judge_own(action, meeting)
-    return meeting
-
-
-def _side(meeting: Meeting) -> Side:
-    judge_own(Permission.SEE_POSITIONS, meeting)
-    return acting_side(actor(), Permission.SEE_POSITIONS, meeting) or Side.RF
 
 
 def _sheet(meeting: Meeting) -> Sequence[Endorsement]:

@@ -20,8 +20,7 @@ from commission.db import db
 from commission.i18n import gettext as _
 from commission.i18n import lazy
 from commission.labels import CONSTRAINTS, REMOVED_MEANWHILE, in_words, sentence
-from commission.models import RuleBroken, SignedIsFinal
-from commission.models.freezing import SIGNED_IS_FINAL
+from commission.models import SIGNED_IS_FINAL, RuleBroken, SignedIsFinal
 from commission.operations.logins import TooManyAttempts
 from commission.texts import Bilingual, Language
 from commission.views.acting import ChangedMeanwhile, visitor
@@ -49,7 +48,7 @@ PAGES: dict[int, Sentences] = {
     404: (lazy("There is no such page"), lazy("It may have been removed, or the address has a mistake.")),
     405: (lazy("This cannot be done here"), lazy("Open the page anew and use its buttons.")),
     409: (lazy("This cannot be saved as it is"), lazy("Somebody changed the record meanwhile.")),
-    413: (lazy("This is too large"), lazy("A file may have 5 MB, and so may a form.")),
+    413: (lazy("This is too large"), lazy("A file may have 12 MB, a typed form 5 MB.")),
     429: (lazy("Too many attempts"), lazy("Wait a little and try again.")),
     500: (lazy("Something went wrong"), lazy("Nothing was changed. Tell the administrator the number below.")),
     503: (lazy("The database does not answer"), lazy("Nothing was changed. Try again in a few seconds.")),
@@ -85,7 +84,9 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     headers = {"Retry-After": str(wait)} if wait else {}
     if error.code == 405:
         headers["Allow"] = ", ".join(getattr(error, "valid_methods", None) or ())
-    return render_template("errors/error.html", title=title, text=text), error.code, headers
+    # what the form was about may be gone meanwhile: the words are kept
+    words = typed() if error.code == 404 and is_from_us() else []
+    return render_template("errors/error.html", title=title, text=text, typed=words), error.code, headers
 
 
 def _sign_in_first(error: Unauthorized) -> ResponseReturnValue:

@@ -12,13 +12,13 @@ from commission.db import db
 from commission.documents.file_check import Answer, Registered, Verdict, judged, registered_text
 from commission.forms.uploads import UploadForm
 from commission.models import Attachment, MeetingState
-from commission.operations.stored_files import intact
 from commission.queries import file_checks as queries
 from commission.queries import meetings
 from commission.texts.diff import word_diff
 from commission.views.acting import actor
+from commission.views.keeping import stored
 from commission.views.loading import load, page
-from commission.views.uploading import received, store
+from commission.views.uploading import received
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -74,7 +74,7 @@ def _meeting_of(upload: Upload) -> Meeting | None:
 
 
 def _told(meeting: Meeting | None, upload: Upload) -> ResponseReturnValue:
-    found = _by_bytes(meeting, upload) or Found(_by_words(meeting, upload)) if meeting else None
+    found = _found(meeting, upload)
     return page(
         "file_checks/answer.html",
         meeting=meeting,
@@ -83,6 +83,12 @@ def _told(meeting: Meeting | None, upload: Upload) -> ResponseReturnValue:
         shown=SHOWN,
         word_diff=word_diff,
     )
+
+
+def _found(meeting: Meeting | None, upload: Upload) -> Found | None:
+    if meeting is None:
+        return None
+    return _by_bytes(meeting, upload) or Found(_by_words(meeting, upload))
 
 
 def _by_bytes(meeting: Meeting, upload: Upload) -> Found | None:
@@ -99,6 +105,5 @@ def _by_words(meeting: Meeting, upload: Upload) -> Answer:
         return Answer(Verdict.UNREADABLE)
     whole = load(meetings.with_texts(actor()), meeting.id, Permission.SEE_DRAFT_TEXTS)
     protocol = whole.protocol
-    sealed = ((one, intact(store(), one)) for one in protocol.sealed_files)
-    texts = (registered_text(one.copy, one.language, data, whole) for one, data in sealed)
+    texts = (registered_text(one.copy, one.language, stored(one), whole) for one in protocol.sealed_files)
     return judged(upload.word, Registered(protocol.fingerprint, tuple(texts)))

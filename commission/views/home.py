@@ -106,4 +106,4 @@ def _asked(one: Coming) -> Iterator[tuple[str, str, Meeting]]:
         said = ngettext("%(num)s half of a text is missing.", "%(num)s halves of texts are missing.", one.missing)
         yield said, url_for("meetings.show", meeting_id=key, _anchor="missing"), meeting
     elif meeting.state is MeetingState.DRAFTING:
-        yield _("No half is missing: the texts can be agreed."), url_for("meetings.show", meeting_id=key), meeting
+        yield _("No half is missing: look at the tasks before signing."), url_for("tasks.show", meeting_id=key), meeting

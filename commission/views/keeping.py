@@ -1,4 +1,4 @@
-"""Stored files on their way out: compared with their SHA-256 at each download."""
+"""Stored files on their way out, compared with their SHA-256 at each download; and those that go for good."""
 
 from __future__ import annotations
 
@@ -26,6 +26,15 @@ def stored(file: SealedFile | Attachment | PrivateFile) -> bytes:
     except FileDamaged:
         current_app.logger.critical("%s %s: the stored file is missing or altered", file.__tablename__, file.id)
         raise
+
+
+def forget(key: str) -> None:
+    """Delete the bytes of a file whose row has gone; what stays behind, ``flask files sweep`` clears."""
+    try:
+        store().delete(key)
+    except OSError as failure:
+        # neither the key nor the path: the log is not the Side's own
+        current_app.logger.error("a file whose row has gone was not deleted: %s", type(failure).__name__)  # noqa: TRY400
 
 
 def sent(file: SealedFile | Attachment | PrivateFile) -> Response:

@@ -43,7 +43,7 @@ from commission.queries import tasks as task_queries
 from commission.queries.listing import listed
 from commission.texts.days_off import days_off_between
 from commission.views import telling
-from commission.views.acting import actor, done, ensure_seen, today
+from commission.views.acting import actor, done, ensure_seen, ensure_shown, today
 from commission.views.loading import load, page
 from commission.views.naming import name_of
 from commission.views.refusals import beside
@@ -171,6 +171,18 @@ def lead(meeting_id: int, act: MeetingAct) -> ResponseReturnValue:
         said = _("The session is now in the state “%(state)s”.", state=label(meeting.state))
         return done(url_for(".show", meeting_id=meeting.id), said)
     return page("meetings/lead.html", form=form, meeting=meeting, act=act, target=TRANSITIONS[act].target)
+
+
+@pages.route("/meetings/<key:meeting_id>/removal", methods=["GET", "POST"])
+def remove(meeting_id: int) -> ResponseReturnValue:
+    """Ask, then remove a plan for which nothing was written down."""
+    meeting = load(queries.in_outline(actor()), meeting_id, Permission.EDIT_MEETING)
+    if request.method == "GET":
+        operations.ensure_removable(db.session(), meeting)
+        return page("meetings/removal.html", meeting=meeting)
+    ensure_shown(meeting)
+    operations.remove(db.session(), meeting, by=actor())
+    return done(url_for(".index"), _("The session was removed."))
 
 
 @pages.get("/meetings/<key:meeting_id>/history")

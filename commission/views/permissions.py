@@ -40,6 +40,7 @@ ACCESS: dict[str, Gate | Permission] = {
     "meetings.new_after": Permission.CONVENE,
     "meetings.edit": Permission.EDIT_MEETING,
     "meetings.lead": Permission.EDIT_MEETING,
+    "meetings.remove": Permission.EDIT_MEETING,
     "meetings.history": Permission.SEE_JOURNAL,
     "delegations.show": Permission.SEE_DRAFT_TEXTS,
     "delegations.new": Permission.EDIT_DELEGATIONS,

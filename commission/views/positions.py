@@ -15,10 +15,10 @@ from commission.models import PrivateChange
 from commission.operations import positions
 from commission.queries import clauses as clause_queries
 from commission.queries import positions as queries
-from commission.queries import private_changes
+from commission.queries import private_changes, protocols
 from commission.queries.listing import listed
-from commission.views.acting import actor, done, ensure_seen
-from commission.views.keeping import sent
+from commission.views.acting import actor, done, ensure_seen, ensure_shown
+from commission.views.keeping import forget, sent
 from commission.views.loading import load, page
 from commission.views.privacy import judge_own, load_own, meeting_with_own
 from commission.views.registers import page_number, turning
@@ -38,7 +38,7 @@ pages = Blueprint("positions", __name__)
 @pages.get("/meetings/<key:meeting_id>/positions")
 def index(meeting_id: int) -> ResponseReturnValue:
     """The briefing book: every position of the own Side, in the order of the clauses."""
-    meeting = meeting_with_own(meeting_id, Permission.SEE_POSITIONS)
+    meeting = _meeting(meeting_id)
     found = db.session.scalars(queries.of_meeting(actor(), meeting)).unique().all()
     return page("positions/index.html", meeting=meeting, positions=_in_order(meeting, found))
 
@@ -46,7 +46,7 @@ def index(meeting_id: int) -> ResponseReturnValue:
 @pages.get("/meetings/<key:meeting_id>/positions/history")
 def history(meeting_id: int) -> ResponseReturnValue:
     """Who of the own Side changed what of its private records, and whether the journal vouches for it."""
-    meeting = meeting_with_own(meeting_id, Permission.SEE_POSITIONS)
+    meeting = _meeting(meeting_id)
     query, order = private_changes.of_meeting(actor(), meeting), [PrivateChange.at.desc()]
     found = listed(db.session(), query, PrivateChange, order, page=page_number())
     return page(
@@ -79,7 +79,7 @@ def new(clause_id: int) -> ResponseReturnValue:
 @pages.route("/positions/<string(length=32):position_id>/edit", methods=["GET", "POST"])
 def edit(position_id: str) -> ResponseReturnValue:
     """Write a position anew."""
-    position = load_own(queries.visible_to(actor()), position_id, Permission.EDIT_POSITIONS)
+    position = _load(position_id)
     form = PositionForm(obj=position, data={"fallback_ru": position.fallback.ru, "fallback_kk": position.fallback.kk})
     if form.validate_on_submit():
         ensure_seen(position, form)
@@ -91,13 +91,13 @@ def edit(position_id: str) -> ResponseReturnValue:
 @pages.route("/positions/<string(length=32):position_id>/files/new", methods=["GET", "POST"])
 def add_file(position_id: str) -> ResponseReturnValue:
     """Keep a file with a position, if the gate admits it."""
-    position = load_own(queries.visible_to(actor()), position_id, Permission.EDIT_POSITIONS)
+    position = _load(position_id)
     form = UploadForm()
     if form.validate_on_submit() and (upload := received(form)):
-        position = load_own(queries.visible_to(actor()), position_id, Permission.EDIT_POSITIONS)
+        position = _load(position_id)
         positions.keep(db.session(), position, upload.data, upload.name, storage=store(), by=actor())
         return done(_book(position), _("The file is kept."))
-    position = load_own(queries.visible_to(actor()), position_id, Permission.EDIT_POSITIONS)
+    position = _load(position_id)
     return page("positions/file.html", form=form, meeting=position.meeting, position=position)
 
 
@@ -111,11 +111,20 @@ def download(file_id: str) -> ResponseReturnValue:
 def remove_file(file_id: str) -> ResponseReturnValue:
     """Take a file away; its bytes go when the row has gone for good."""
     file = load_own(queries.files(actor()), file_id, Permission.EDIT_POSITIONS)
+    ensure_shown(file.position)
     key, location = file.storage_key, _book(file.position)
     positions.discard(db.session(), file, by=actor())
     answer = done(location, _("The file was removed."))
-    store().delete(key)
+    forget(key)
     return answer
+
+
+def _load(position_id: str) -> NegotiatingPosition:
+    return load_own(queries.visible_to(actor()), position_id, Permission.EDIT_POSITIONS)
+
+
+def _meeting(meeting_id: int) -> Meeting:
+    return meeting_with_own(protocols.in_places(actor()), meeting_id, Permission.SEE_POSITIONS)
 
 
 def _book(position: NegotiatingPosition) -> str:

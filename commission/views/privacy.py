@@ -8,16 +8,16 @@ from werkzeug.exceptions import NotFound
 
 from commission.access import Permission, can
 from commission.db import db
-from commission.queries import positions, protocols
+from commission.queries import positions
 from commission.views.acting import actor
 from commission.views.loading import judge, load
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
 
-    from commission.models import Clause, Endorsement, Meeting, NegotiatingPosition, PrivateFile
+    from commission.models import Clause, Meeting, NegotiatingPosition, PrivateRecord
 
-Kept = TypeVar("Kept", "NegotiatingPosition", "PrivateFile", "Endorsement")
+Kept = TypeVar("Kept", bound="PrivateRecord")
 
 
 def load_own(query: Select[Kept], key: str, action: Permission) -> Kept:
@@ -37,9 +37,9 @@ def judge_own(action: Permission, target: object) -> None:
     judge(action, target)
 
 
-def meeting_with_own(meeting_id: int, action: Permission) -> Meeting:
-    """A session with the places of its clauses, for what the own Side keeps of it."""
-    meeting = load(protocols.in_places(actor()), meeting_id, Permission.SEE_DRAFT_TEXTS)
+def meeting_with_own(query: Select[Meeting], meeting_id: int, action: Permission) -> Meeting:
+    """The session with that id, for what the own Side keeps of it."""
+    meeting = load(query, meeting_id, Permission.SEE_DRAFT_TEXTS)
     judge_own(action, meeting)
     return meeting
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, render_template, request
 
-from commission import clock
 from commission.access import Permission
 from commission.db import db
 from commission.labels import SUBJECTS
@@ -28,9 +26,6 @@ if TYPE_CHECKING:
 
 pages = Blueprint("protocols", __name__)
 
-# What counts as a moment ago on a page that was just opened, and how long an open page is told anything.
-_A_MOMENT, _A_DAY_OF_WORK = dt.timedelta(hours=1), dt.timedelta(hours=12)
-
 
 @pages.get("/meetings/<key:meeting_id>/protocol")
 def show(meeting_id: int) -> ResponseReturnValue:
@@ -47,34 +42,27 @@ def show(meeting_id: int) -> ResponseReturnValue:
         findings_of=check_of(meeting),
         word_diff=word_diff,
         days_off_on=days_off_on,
-        **_a_moment_ago(meeting, opened=clock.now()),
+        **_a_moment_ago(meeting),
     )
 
 
 @pages.get("/meetings/<key:meeting_id>/protocol/changes")
 def changes(meeting_id: int) -> ResponseReturnValue:
-    """The strip of the same page alone: what others changed; what came after ``opened`` is marked as new."""
+    """The strip of the same page alone: what others changed; what lies beyond the place ``known`` is marked as new."""
     meeting = load(queries.in_places(actor()), meeting_id, Permission.SEE_DRAFT_TEXTS)
-    return render_template("protocols/changes.html", meeting=meeting, **_a_moment_ago(meeting, opened=_opened()))
+    return render_template(
+        "protocols/changes.html", meeting=meeting, **_a_moment_ago(meeting, request.args.get("known", type=int))
+    )
 
 
-def _a_moment_ago(meeting: Meeting, *, opened: dt.datetime) -> dict[str, Any]:
-    since = min(opened, clock.now() - _A_MOMENT)
+def _a_moment_ago(meeting: Meeting, known: int | None = None) -> dict[str, Any]:
+    """The last hour, and all that came since a page that knew so many changes was opened; nonsense means now."""
+    if known is None or known < 0:
+        known = change_queries.count_shared(db.session(), actor(), meeting)
     return {
-        "opened": opened,
-        "changes": change_queries.shared_changes(db.session(), actor(), meeting, since=since),
+        "known": known,
+        "changes": change_queries.shared_changes(db.session(), actor(), meeting, known=known),
         "numbers": {key: number for section in meeting.sections for key, number in section.numbers.items()},
         "clauses": {clause.id: clause for section in meeting.sections for clause in section.clauses},
         "record_name": SUBJECTS.__getitem__,
     }
-
-
-def _opened() -> dt.datetime:
-    """When the page was opened, as its address tells; nonsense means now."""
-    try:
-        opened = dt.datetime.fromisoformat(request.args.get("opened", ""))
-    except ValueError:
-        return clock.now()
-    if opened.tzinfo is None:
-        return clock.now()
-    return max(opened, clock.now() - _A_DAY_OF_WORK)

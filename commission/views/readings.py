@@ -15,6 +15,7 @@ from commission.i18n import day, lazy, speaking
 from commission.labels import label
 from commission.models import Clause, ExecutorRole, Side
 from commission.texts import Bilingual, Language
+from commission.texts.deadlines import suggest
 from commission.texts.excerpts import beginning
 from commission.texts.titles import meeting_title
 
@@ -150,8 +151,10 @@ def _executors(assignment: Assignment, side: Side, meeting: Meeting) -> Bilingua
 
 
 def _kind_of_deadline(assignment: Assignment) -> Bilingual:
-    kind = assignment.deadline_kind
-    return _pairwise(_in_both(lambda: label(kind)), _same(assignment.deadline_rule)) if kind else Bilingual()
+    kind, rule = assignment.deadline_kind, assignment.deadline_rule
+    if kind is None:
+        return Bilingual()
+    return _pairwise(_in_both(lambda: label(kind)), (suggest(kind, None, rule) or _same(rule)) if rule else None)
 
 
 def _member(one: Attendance) -> Bilingual:

@@ -17,7 +17,6 @@ from commission.db import db
 from commission.i18n import gettext as _
 from commission.operations import screens as operations
 from commission.queries import clauses as clause_queries
-from commission.queries import protocols
 from commission.queries import screens as queries
 from commission.views.acting import actor, done
 from commission.views.addresses import HOME, ours
@@ -27,7 +26,7 @@ from commission.views.slides import slide_of
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from commission.models import Clause, Meeting
+    from commission.models import Clause
     from commission.texts import Bilingual
     from commission.views.slides import Slide
 
@@ -40,8 +39,8 @@ _BLANK = "blank"
 @pages.get("/meetings/<key:meeting_id>/screen")
 def show(meeting_id: int) -> ResponseReturnValue:
     """The page for the projector; without script it loads itself anew."""
-    meeting = load(protocols.visible_to(actor()), meeting_id, Permission.SEE_DRAFT_TEXTS)
-    clause = _shown(meeting)
+    meeting = load(queries.visible_to(actor()), meeting_id, Permission.SEE_DRAFT_TEXTS)
+    clause = queries.shown(db.session(), meeting)
     slide = slide_of(clause) if clause else None
     return page("screens/show.html", meeting=meeting, slide=slide, tag=_tag(slide))
 
@@ -49,12 +48,18 @@ def show(meeting_id: int) -> ResponseReturnValue:
 @pages.get("/meetings/<key:meeting_id>/screen/now")
 def now(meeting_id: int) -> ResponseReturnValue:
     """The slide alone, 304 where it is the one that the page has; ``clause`` and ``wording`` tell what stands there."""
-    meeting = load(protocols.visible_to(actor()), meeting_id, Permission.SEE_DRAFT_TEXTS)
-    clause = _shown(meeting)
-    slide = slide_of(clause, _seen_text(clause)) if clause else None
-    response = make_response(render_template("screens/slide.html", meeting=meeting, slide=slide))
-    response.set_etag(_tag(slide))
-    return response.make_conditional(request)
+    meeting = load(queries.visible_to(actor()), meeting_id, Permission.SEE_DRAFT_TEXTS)
+    clause = queries.shown(db.session(), meeting)
+    slide = slide_of(clause) if clause else None
+    tag = _tag(slide)
+    if request.if_none_match.contains_weak(tag):
+        response = make_response("", 304)
+    else:
+        # only who gets a new slide is told what is fresh on it
+        slide = slide_of(clause, _seen_text(clause)) if clause else None
+        response = make_response(render_template("screens/slide.html", slide=slide))
+    response.set_etag(tag)
+    return response
 
 
 @pages.post("/clauses/<key:clause_id>/screen")
@@ -71,17 +76,12 @@ def choose(clause_id: int) -> ResponseReturnValue:
 @pages.post("/meetings/<key:meeting_id>/screen/blanking")
 def blank(meeting_id: int) -> ResponseReturnValue:
     """Show nothing in the hall."""
-    meeting = load(protocols.visible_to(actor()), meeting_id, Permission.EDIT_CLAUSES)
+    meeting = load(queries.visible_to(actor()), meeting_id, Permission.EDIT_CLAUSES)
     operations.blank(db.session(), meeting, by=actor())
     address = ours(request.form.get("next"))
     if address == HOME:
         address = url_for(".show", meeting_id=meeting.id)
     return done(address, _("The screen is blank."))
-
-
-def _shown(meeting: Meeting) -> Clause | None:
-    screen = queries.screen_of(db.session(), meeting)
-    return screen.clause if screen else None
 
 
 def _seen_text(clause: Clause) -> Bilingual | None:

@@ -79,7 +79,13 @@ def ask_to_sign_in(carried: str) -> ResponseReturnValue:
 
 def ask_to_send(address: str, pairs: carrying.Pairs, reason: str = "") -> str:
     """The page that shows what was typed and not saved, to be sent again with one click."""
-    told = {"address": ours(address), "pairs": pairs, "reason": reason, "way_on": opened_by(address)}
+    told = {
+        "address": ours(address),
+        "pairs": pairs,
+        "typed": carrying.words_among(pairs),
+        "reason": reason,
+        "way_on": opened_by(address),
+    }
     return render_template("sessions/continuation.html", **told)
 
 

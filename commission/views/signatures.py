@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 pages = Blueprint("signatures", __name__, url_prefix="/meetings/<key:meeting_id>/signatures")
 
-_PLACES = {operations.SignedOnImpossibleDay: "signed_on", operations.SignatoryOfOtherSide: "signatory"}
+_PLACES = {operations.SignedOnImpossibleDay: "signed_on", operations.MaySignForNobody: "signatory"}
 
 
 @pages.get("")
@@ -47,7 +47,7 @@ def show(meeting_id: int) -> ResponseReturnValue:
         signing_side=acting_side(actor(), Permission.SIGN, meeting),
         confirming_side=acting_side(actor(), Permission.CONFIRM_SIGNATURE, meeting),
         correcting_side=acting_side(actor(), Permission.CORRECT, meeting),
-        head=queries.sealed_head(db.session(), meeting) if is_signed else None,
+        head=queries.sealed_head(db.session(), meeting),
     )
 
 
@@ -62,10 +62,10 @@ def new(meeting_id: int) -> ResponseReturnValue:
         raise operations.SideHasSigned
     co_chair = meeting.co_chair(side)
     form = SignatureForm(signed_on=meeting.last_on, signatory=co_chair.id if co_chair else None)
-    form.offer(meeting.delegation(side))
+    form.offer(meeting.may_have_signed(side))
     if form.validate_on_submit() and is_visitor(form):
         meeting = _to_sign(meeting_id)
-        form.offer(meeting.delegation(side))
+        form.offer(meeting.may_have_signed(side))
         with beside(form, _PLACES):
             operations.record(db.session(), meeting, form.facts(), storage=store(), by=actor(), on=today())
             return done(url_for(".show", meeting_id=meeting_id), _told(meeting))

@@ -61,14 +61,19 @@ def overrule(meeting_id: int, task: str) -> ResponseReturnValue:
     """Say for the own Side why a task may stay as it is."""
     meeting = load(queries.drafts(actor()), meeting_id, Permission.OVERRULE)
     meeting.ensure_changeable()
-    side = acting_side(actor(), Permission.OVERRULE, meeting)
-    wanted = _wanted(queries.tasks_of(db.session(), meeting, today=today()), task)
-    standing = wanted.overruled_by(side) if side else None
-    form = OverrulingForm(reason=standing.reason if standing else "")
+    form = OverrulingForm()
     if form.validate_on_submit():
+        # what tasks there are is derived once, while the session is held
         reason = form.reason.data or ""
         operations.overrule(db.session(), meeting, task, reason, by=actor(), on=today())
-        return done(_back(meeting, task), _("The reason of your Side is noted."))
+        return done(_back(meeting, task), _("What your Side says is noted."))
+    wanted = _wanted(queries.tasks_of(db.session(), meeting, today=today()), task)
+    side = acting_side(actor(), Permission.OVERRULE, meeting)
+    standing = wanted.overruled_by(side) if side else None
+    if standing and not form.is_submitted():
+        form.reason.data = standing.reason
+    if wanted.kind is TaskKind.LAST_PAGE:
+        form.ask_who_looked()
     return page("tasks/overruling.html", form=form, meeting=meeting, task=wanted, side=side, named=_named)
 
 
@@ -77,7 +82,7 @@ def withdraw(meeting_id: int, task: str) -> ResponseReturnValue:
     """Let a task that the own Side overruled stand in the way again."""
     meeting = load(queries.drafts(actor()), meeting_id, Permission.OVERRULE)
     operations.take_back(db.session(), meeting, task, by=actor())
-    return done(_back(meeting, task), _("The reason of your Side is withdrawn."))
+    return done(_back(meeting, task), _("What your Side said is withdrawn."))
 
 
 def _wanted(found: Sequence[Task], fingerprint: str) -> Task:
@@ -117,7 +122,8 @@ def _place(task: Task, meeting: Meeting) -> str:
 
 def _place_of_clause(task: Task, clause: Clause) -> str:
     anchor = f"finding-{task.finding.fingerprint}" if task.finding else _ANCHORS.get(task.kind)
-    return url_for("clauses.show", clause_id=clause.id, _anchor=anchor) if anchor else place_of(clause)
+    is_read = anchor is not None or not clause.meeting.is_changeable
+    return url_for("clauses.show", clause_id=clause.id, _anchor=anchor) if is_read else place_of(clause)
 
 
 def _named(task: Task) -> str:

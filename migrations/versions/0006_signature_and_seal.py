@@ -1,4 +1,4 @@
-"""Signatures, sealed files, scans and corrections; what is signed is frozen."""
+"""Signatures, sealed files, scans and corrections; what is signed is frozen, and the journal only grows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ down_revision = "0005"
 branch_labels = None
 depends_on = None
 
-FINAL = "signed_is_final"
 # table → the owners that lead from a row to its session
 FROZEN: dict[str, tuple[str, ...]] = {
     "meeting": (),
@@ -33,19 +32,23 @@ FROZEN: dict[str, tuple[str, ...]] = {
     "sealed_file": ("protocol",),
 }
 KEPT = ("signature_confirmation", "attachment", "correction", "correction_answer")
-KEYS: dict[str, tuple[str, ...]] = {
-    "meeting": ("commission_id", "number"),
-    "section": ("agenda_item_id",),
-    "sealed_file": ("storage_key",),
-    "signature_confirmation": ("signature_id",),
-    "attachment": ("storage_key",),
-    "correction_answer": ("correction_id", "side"),
+GROWING = ("journal_entry", "private_change")
+KEYS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "meeting": (("commission_id", "number"),),
+    "section": (("agenda_item_id",),),
+    "sealed_file": (("storage_key",),),
+    "signature_confirmation": (("signature_id",),),
+    "attachment": (("storage_key",),),
+    "correction_answer": (("correction_id", "side"),),
+    "journal_entry": (("number",), ("hash",)),
+    "private_change": (("entry_hash",),),
 }
 SIDES = ("rf", "kz")
 
 
 def upgrade() -> None:
     """Go forward."""
+    op.add_column("protocol", sa.Column("sealed_fingerprint", sa.Text(), nullable=True))
     op.create_table(
         "signature",
         sa.Column("protocol_id", sa.Integer(), nullable=False),
@@ -160,12 +163,13 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Go back."""
     on_sqlite = op.get_bind().dialect.name == "sqlite"
-    for table in (*FROZEN, *KEPT):
+    for table in (*FROZEN, *KEPT, *GROWING):
         if on_sqlite:
             for act in ("insert", "update", "delete"):
                 op.execute(f"DROP TRIGGER final_{table}_{act}")
         else:
             op.execute(f"DROP TRIGGER final_{table} ON {table}")
+            op.execute(f"DROP TRIGGER final_{table}_truncate ON {table}")
             op.execute(f"DROP FUNCTION final_{table}()")
     op.drop_table("correction_answer")
     op.drop_table("correction")
@@ -173,6 +177,7 @@ def downgrade() -> None:
     op.drop_table("sealed_file")
     op.drop_table("signature_confirmation")
     op.drop_table("signature")
+    op.drop_column("protocol", "sealed_fingerprint")
 
 
 def _known(column: str, *values: str) -> sa.Column[str]:
@@ -186,10 +191,14 @@ def _link(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
 
 def _triggers() -> list[str]:
     if op.get_bind().dialect.name == "sqlite":
-        found = (*map(_frozen_on_sqlite, FROZEN), *map(_kept_on_sqlite, KEPT))
+        found = (*map(_frozen_on_sqlite, FROZEN), *map(_kept_on_sqlite, (*KEPT, *GROWING)))
     else:
-        found = (*map(_frozen_on_postgresql, FROZEN), *map(_kept_on_postgresql, KEPT))
+        found = (*map(_frozen_on_postgresql, FROZEN), *map(_kept_on_postgresql, (*KEPT, *GROWING)))
     return [statement for statements in found for statement in statements]
+
+
+def _refusal(table: str) -> str:
+    return "journal_only_grows" if table in GROWING else "signed_is_final"
 
 
 def _is_signed(table: str, row: str) -> str:
@@ -222,23 +231,25 @@ def _kept_on_sqlite(table: str) -> tuple[str, ...]:
 
 
 def _same_key(table: str) -> str:
-    same = [f"kept.{column} = NEW.{column}" for column in KEYS.get(table, ())]
-    return " OR ".join(("kept.id = NEW.id", *([" AND ".join(same)] if same else ())))
+    same = [" AND ".join(f"kept.{column} = NEW.{column}" for column in key) for key in KEYS.get(table, ())]
+    return " OR ".join(("kept.id = NEW.id", *same))
 
 
 def _on_sqlite(table: str, act: str, condition: str = "") -> str:
     when = f" WHEN {condition}" if condition else ""
     return (
         f"CREATE TRIGGER final_{table}_{act.lower()} BEFORE {act} ON {table}{when} "
-        f"BEGIN SELECT RAISE(ABORT, '{FINAL}'); END"
+        f"BEGIN SELECT RAISE(ABORT, '{_refusal(table)}'); END"
     )
 
 
 def _frozen_on_postgresql(table: str) -> tuple[str, ...]:
-    refuse = _refusal_on_postgresql()
+    refuse = _refusal_on_postgresql(table)
     arrives = "TG_OP = 'INSERT'" if table == "meeting" else "TG_OP <> 'DELETE'"
     return _on_postgresql(
         table,
+        f"IF TG_OP = 'TRUNCATE' THEN IF {_exists('meeting', _is_signed('meeting', 'meeting'))} THEN {refuse} END IF; "
+        "RETURN NULL; END IF; "
         f"IF TG_OP <> 'INSERT' THEN IF {_is_signed(table, 'OLD')} THEN {refuse} END IF; END IF; "
         f"IF {arrives} THEN IF {_is_signed(table, 'NEW')} THEN {refuse} END IF; END IF; "
         "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;",
@@ -247,16 +258,19 @@ def _frozen_on_postgresql(table: str) -> tuple[str, ...]:
 
 
 def _kept_on_postgresql(table: str) -> tuple[str, ...]:
-    return _on_postgresql(table, _refusal_on_postgresql(), "UPDATE OR DELETE")
+    return _on_postgresql(table, _refusal_on_postgresql(table), "UPDATE OR DELETE")
 
 
-def _refusal_on_postgresql() -> str:
-    said = f"ERRCODE = 'integrity_constraint_violation', CONSTRAINT = '{FINAL}'"
-    return f"RAISE EXCEPTION '{FINAL}' USING {said};"
+def _refusal_on_postgresql(table: str) -> str:
+    name = _refusal(table)
+    said = f"ERRCODE = 'integrity_constraint_violation', CONSTRAINT = '{name}'"
+    return f"RAISE EXCEPTION '{name}' USING {said};"
 
 
 def _on_postgresql(table: str, body: str, acts: str) -> tuple[str, ...]:
+    does = f"EXECUTE FUNCTION final_{table}()"
     return (
         f"CREATE OR REPLACE FUNCTION final_{table}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body} END $$",
-        f"CREATE TRIGGER final_{table} BEFORE {acts} ON {table} FOR EACH ROW EXECUTE FUNCTION final_{table}()",
+        f"CREATE TRIGGER final_{table} BEFORE {acts} ON {table} FOR EACH ROW {does}",
+        f"CREATE TRIGGER final_{table}_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT {does}",
     )

@@ -40,6 +40,8 @@ class Site:
     address: str
     commission: int
     meeting: int
+    # a plan with nothing in it
+    bare: int
     # of each Side's first in the delegation, and a body of each Side
     attendances: dict[Side, int]
     people: dict[Side, int]
@@ -51,6 +53,7 @@ class Site:
         return {
             "commission": self.commission,
             "meeting": self.meeting,
+            "bare": self.bare,
             "side": side.value,
             "attendance": self.attendances[side],
             "person": self.people[side],
@@ -110,12 +113,14 @@ def _fill() -> dict[str, Any]:
         passwords.choose(user, PASSWORD)
         if role is Role.SECRETARY:
             _keep(meeting, user, side)
+    bare = makers.a_meeting(db.session(), meeting.commission, number=9)
     db.session.commit()
     bodies = db.session.scalars(sa.select(Body)).all()
     first = {side: meeting.delegation(side)[0] for side in Side}
     return {
         "commission": meeting.commission_id,
         "meeting": meeting.id,
+        "bare": bare.id,
         "attendances": {side: one.id for side, one in first.items()},
         "people": {side: one.person_id for side, one in first.items()},
         "bodies": {side: next(body.id for body in bodies if body.side is side) for side in Side},

@@ -21,6 +21,7 @@ OF_A_SECRETARY = (
     "/meetings",
     "/meetings/{meeting}",
     "/meetings/{meeting}/edit",
+    "/meetings/{bare}/removal",
     "/meetings/{meeting}/settlement",
     "/meetings/{meeting}/next/new",
     "/meetings/{meeting}/history",

@@ -60,3 +60,22 @@ def test_acts_behind_more_are_reached_by_the_keyboard(page: Page, site: Site) ->
     more.locator("summary").press("Enter")
     more.locator("a[href$='/split']").press("Enter")
     expect(page).to_have_url(re.compile("/clauses/2/split$"))
+
+
+def test_the_way_back_shows_what_stands_now(page: Page, site: Site) -> None:
+    sign_in(page, site, "secretary-rf")
+    address = f"{site.address}/clauses/9/edit"
+    page.goto(address)
+    stands = page.locator("[name=text_ru]").input_value()
+    page.locator("[name=text_ru]").fill(f"{stands} Дополнено.")
+    page.locator("button[data-main]").first.click()
+    expect(page.locator(".notice.done")).to_be_visible()
+    page.goto(address)
+    page.locator("[name=text_ru]").fill(f"{stands} Дополнено иначе.")
+    page.locator("button[data-main]").first.click()
+    expect(page.locator(".notice.done")).to_be_visible()
+    page.go_back()
+    expect(page.locator("[name=text_ru]")).to_have_value(f"{stands} Дополнено иначе.")
+    page.go_back()
+    page.go_back()
+    expect(page.locator("[name=text_ru]")).to_have_value(f"{stands} Дополнено иначе.")

@@ -9,9 +9,10 @@ import pytest
 import sqlalchemy as sa
 
 from commission.base import Base
-from commission.models import JournalEntry
-from commission.models.journal import first_break
+from commission.models import JournalEntry, PrivateChange
+from commission.models.journal import FIRST, first_break
 from tests import makers
+from tests.tampering import drop_triggers
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -57,14 +58,26 @@ def test_what_is_cut_off_is_missed_by_whoever_kept_the_head(app: Flask, session:
     number, fingerprint = _told(app, "head").output.split()
     assert int(number) == entries
     assert _told(app, "verify", "--head", number, fingerprint).exit_code == 0
+    drop_triggers(session, "journal_entry")
     session.execute(sa.delete(TABLE).where(TABLE.c.number > entries - 3))
     session.commit()
     assert _told(app, "verify").exit_code == 0
     assert _told(app, "verify", "--head", number, fingerprint).exit_code == 1
 
 
+@pytest.mark.usefixtures("entries")
+def test_the_first_altered_entry_is_named(app: Flask, session: Session) -> None:
+    drop_triggers(session, "journal_entry")
+    session.execute(sa.update(TABLE).where(TABLE.c.number >= 3).values(by_name="somebody"))
+    session.commit()
+    result = _told(app, "verify")
+    assert result.exit_code == 1
+    assert "entry 3:" in result.output
+
+
 def test_every_one_of_a_thousand_alterations_is_found(session: Session, entries: int) -> None:
     chance = random.Random(8)  # noqa: S311 -- the same alterations in every run
+    drop_triggers(session, "journal_entry")
     for _ in range(ROUNDS):
         number = chance.randint(1, entries)
         with session.begin_nested() as attempt:
@@ -97,6 +110,28 @@ def _alter(session: Session, number: int, last: int, chance: random.Random) -> s
         return {number + 1}
     session.execute(sa.update(TABLE).where(at).values({field: values[field]}))
     return {number, number + 1, last + 1} if field == "number" else {number}
+
+
+def test_a_private_change_that_is_gone_is_missed_and_nothing_else_of_it_told(app: Flask, session: Session) -> None:
+    meeting = makers.the_demonstration(session)
+    secretary = makers.a_user(session, meeting.commission, name="somebody")
+    makers.a_position(session, meeting.agenda[0].section.clauses[0], secretary, notes="тайна")
+    number = makers.journal_length(session)
+    session.commit()
+    assert _told(app, "verify").exit_code == 0
+    drop_triggers(session, "private_change")
+    session.execute(sa.delete(PrivateChange))
+    session.commit()
+    gone = _told(app, "verify")
+    assert (gone.exit_code, gone.output.strip()) == (
+        1, f"Error: entry {number}: the private change that it vouches for is gone"
+    )  # fmt: skip
+
+
+def test_who_kept_the_head_of_an_empty_journal_kept_the_hash_before_the_first(app: Flask, session: Session) -> None:
+    session.close()
+    assert _told(app, "verify", "--head", "0", FIRST).exit_code == 0
+    assert _told(app, "verify", "--head", "0", "f" * 64).exit_code == 1
 
 
 def test_a_hash_that_a_side_kept_is_looked_for_without_its_number(app: Flask, session: Session, entries: int) -> None:

@@ -23,7 +23,7 @@ from commission.models import (
     TasksOpen,
     User,
 )
-from commission.operations import accounts, agenda, clauses, meetings, sections
+from commission.operations import accounts, agenda, clauses, meetings, screens, sections
 from commission.texts import Bilingual
 from tests import makers
 
@@ -90,6 +90,9 @@ _CHANGES: dict[str, Callable[[Session, Meeting], object]] = {
     ),
     "removal": lambda s, m: clauses.remove(s, m.agenda[0].section.clauses[0], by=None),
     "person": makers.an_attendance,
+    "screen": lambda s, m: screens.show(
+        s, m.agenda[0].section.clauses[0], by=s.scalars(sa.select(User).limit(1)).one()
+    ),
 }
 
 

@@ -20,12 +20,14 @@ from commission.models import (
     SectionKind,
     Side,
 )
-from commission.operations import agenda, delegations, directories, meetings
+from commission.operations import agenda, clauses, delegations, directories, endorsements, meetings, screens
 from commission.operations.directories import DaysOutOfOrder
 from commission.texts import Bilingual
 from tests import makers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy.orm import Session
 
 _NEXT = meetings.MeetingFacts(number=9, host_side=Side.RF, first_on=dt.date(2025, 5, 20), last_on=dt.date(2025, 5, 21))
@@ -114,3 +116,63 @@ def test_an_act_is_journalled_with_its_reason(session: Session, last: Meeting) -
     meetings.lead(session, last, MeetingAct.CANCELLATION, by=by, reason="перенос")
     entry = session.scalars(sa.select(JournalEntry).where(JournalEntry.kind == JournalKind.PASSED)).one()
     assert (entry.by_name, entry.changes["act"], entry.changes["reason"]) == (by.name, "cancellation", ["", "перенос"])
+
+
+def test_a_plan_with_nothing_in_it_goes_with_its_headings(session: Session) -> None:
+    last = makers.a_meeting(session)
+    plan = meetings.convene_after(session, last, meetings.MeetingFacts(9, Side.RF), by=None, looks_back=True)
+    session.commit()
+    meetings.remove(session, plan, by=None)
+    session.commit()
+    assert session.scalars(sa.select(Meeting)).all() == [last]
+    newest = session.scalars(sa.select(JournalEntry).order_by(JournalEntry.number.desc()).limit(3))
+    assert [(one.kind, one.subject) for one in newest] == [
+        (JournalKind.REMOVED, subject) for subject in ("meeting", "protocol", "section")
+    ]
+
+
+@pytest.mark.parametrize("has", [makers.an_attendance, makers.an_agenda_item])
+def test_a_session_for_which_something_was_entered_stays(
+    session: Session, has: Callable[[Session, Meeting], object]
+) -> None:
+    meeting = makers.a_meeting(session)
+    has(session, meeting)
+    with pytest.raises(meetings.MeetingIsNotEmpty):
+        meetings.remove(session, meeting, by=None)
+
+
+def test_a_session_that_is_no_plan_any_more_stays(session: Session) -> None:
+    meeting = makers.a_meeting(session)
+    meetings.lead(session, meeting, MeetingAct.OPENING, by=None)
+    with pytest.raises(meetings.MeetingIsNotEmpty):
+        meetings.remove(session, meeting, by=None)
+
+
+def test_what_a_side_kept_for_itself_neither_goes_nor_shows_in_a_refusal(session: Session) -> None:
+    kept, idle = (makers.a_meeting(session, makers.a_commission(session, code=code)) for code in ("one", "two"))
+    for meeting in (kept, idle):
+        item = makers.an_agenda_item(session, meeting)
+        clause = makers.a_clause(session, item)
+        if meeting is kept:
+            makers.a_position(session, clause, makers.a_user(session, meeting.commission, name="own"))
+        clauses.remove(session, clause, by=None)
+        agenda.remove(session, item, by=None)
+        with pytest.raises(meetings.MeetingIsNotEmpty):
+            meetings.remove(session, meeting, by=None)
+
+
+def test_no_body_is_asked_to_endorse_a_draft_without_a_clause(session: Session) -> None:
+    meeting = makers.a_meeting(session)
+    secretary = makers.a_user(session, meeting.commission)
+    with pytest.raises(endorsements.NothingToEndorse):
+        endorsements.ask(session, meeting, makers.a_body(session), by=secretary)
+
+
+def test_a_plan_that_was_open_for_a_while_goes_with_its_screen(session: Session) -> None:
+    meeting = makers.a_meeting(session)
+    meetings.lead(session, meeting, MeetingAct.OPENING, by=None)
+    screens.blank(session, meeting, by=makers.a_user(session, meeting.commission))
+    meetings.lead(session, meeting, MeetingAct.CANCELLATION, by=None, reason="перенос")
+    meetings.lead(session, meeting, MeetingAct.REINSTATEMENT, by=None)
+    meetings.remove(session, meeting, by=None)
+    assert session.scalars(sa.select(Meeting)).all() == []

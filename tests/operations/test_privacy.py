@@ -22,13 +22,15 @@ from commission.models import (
 from commission.models.journal import first_break
 from commission.operations import clauses, directories, endorsements, journal, positions
 from commission.operations.acting import ActsForNoSide
-from commission.operations.consents import AnswerNeedsWords
+from commission.operations.consents import AnswerNeedsWords, TextHasChanged
 from commission.operations.endorsements import BodyIsForeign, BodyStandsOnSheet
 from commission.operations.positions import PositionFacts, PositionStands
 from commission.queries import private_changes
+from commission.queries.private_changes import Unvouched, first_unvouched
 from commission.texts import Bilingual
 from tests import makers
 from tests.storing import InMemory
+from tests.tampering import drop_triggers
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -90,6 +92,7 @@ def test_an_untouched_history_is_as_the_journal_vouches(session: Session, clause
     history = _history(session, clause)
     assert len(history) == 2
     assert private_changes.altered(session, history) == frozenset()
+    assert first_unvouched(session) is None
 
 
 @pytest.mark.parametrize(
@@ -105,11 +108,48 @@ def test_an_untouched_history_is_as_the_journal_vouches(session: Session, clause
 )
 def test_altered_values_are_found(session: Session, clause: Clause, sql: str) -> None:
     first, second = _history(session, clause)
+    drop_triggers(session, "private_change")
     if session.get_bind().dialect.name == "postgresql":
         sql = sql.replace("'notes')", "'notes')::json")
     session.execute(sa.text(f"UPDATE private_change SET {sql} WHERE id = :id"), {"id": second.id})  # noqa: S608 -- above
     session.expire_all()
     assert private_changes.altered(session, [first, second]) == {second.id}
+    assert first_unvouched(session) is not None
+
+
+def _gone(session: Session, change: PrivateChange) -> tuple[str, Unvouched] | None:
+    drop_triggers(session, "private_change")
+    session.execute(sa.text("DELETE FROM private_change WHERE id = :id"), {"id": change.id})
+    session.expire_all()
+    return first_unvouched(session)
+
+
+def test_a_change_that_is_gone_is_missed(session: Session, clause: Clause) -> None:
+    first, second = _history(session, clause)
+    length = makers.journal_length(session)
+    assert _gone(session, second) == (f"entry {length}", Unvouched.MISSING)
+    assert _gone(session, first) == (f"entry {length - 1}", Unvouched.MISSING)
+
+
+def _forged(session: Session, clause: Clause, entry_hash: str) -> PrivateChange:
+    """A change that repeats a told one, put in by somebody who holds the database."""
+    told = ("side", "meeting_id", "kind", "user_id", "at", "subject", "subject_id", "changes")
+    last = _history(session, clause)[-1]
+    forged = PrivateChange(**{name: getattr(last, name) for name in told}, entry_hash=entry_hash)
+    session.add(forged)
+    session.flush()
+    return forged
+
+
+def test_a_change_of_which_the_journal_knows_nothing_is_found(session: Session, clause: Clause) -> None:
+    forged = _forged(session, clause, "f" * 64)
+    assert first_unvouched(session) == (f"private change {forged.id}", Unvouched.FOREIGN)
+
+
+def test_an_ordinary_entry_vouches_for_nothing_private(session: Session, clause: Clause) -> None:
+    ordinary = session.scalars(sa.select(JournalEntry.hash).where(JournalEntry.number == 1)).one()
+    forged = _forged(session, clause, ordinary)
+    assert first_unvouched(session) == (f"private change {forged.id}", Unvouched.FOREIGN)
 
 
 def test_a_private_record_never_stands_in_the_journal_of_both_sides(session: Session, clause: Clause) -> None:
@@ -169,6 +209,16 @@ def test_an_answer_is_bound_to_the_draft_as_it_stood(session: Session, clause: C
     assert endorsement.is_of(clause.meeting.protocol.fingerprint)
     clauses.reword(session, clause, Bilingual("иной текст", "мәтін"), seen=1, by=None)
     assert not endorsement.is_of(clause.meeting.protocol.fingerprint)
+
+
+def test_an_answer_is_noted_of_the_draft_that_stands_and_no_other(session: Session, clause: Clause) -> None:
+    secretary = _secretary(session, clause)
+    asked = endorsements.ask(session, clause.meeting, makers.a_body(session), by=secretary)
+    facts = endorsements.EndorsementFacts(EndorsementAnswer.ENDORSED, "", "", makers.THE_DAY)
+    for draft in ("", "f" * 64):
+        with pytest.raises(TextHasChanged):
+            endorsements.note(session, asked, facts, draft=draft, by=secretary)
+    assert asked.answer is None
 
 
 def test_a_side_asks_its_own_bodies_once_each(session: Session, clause: Clause) -> None:

@@ -7,6 +7,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
+import sqlalchemy as sa
 
 from commission import clock
 from commission.documents import papers
@@ -15,6 +16,8 @@ from commission.models import (
     AttachmentKind,
     Correction,
     CorrectionState,
+    JournalEntry,
+    JournalKind,
     MeetingAct,
     MeetingIsClosedToChanges,
     MeetingState,
@@ -24,7 +27,7 @@ from commission.models import (
     SignatureStands,
     SignedIsFinal,
 )
-from commission.operations import attachments, clauses, corrections, meetings, signatures
+from commission.operations import attachments, clauses, corrections, journal, meetings, signatures
 from commission.operations.acting import ActsForNoSide
 from commission.operations.sealing import ConsentsDoNotHold
 from commission.operations.stored_files import FileDamaged, intact
@@ -51,6 +54,7 @@ def agreed(session: Session) -> Meeting:
     """A session with agreed texts."""
     meeting = makers.a_meeting(session)
     makers.a_clause(session, makers.an_agenda_item(session, meeting))
+    makers.an_attendance(session, meeting, Side.RF)
     makers.settled(session, meeting)
     session.commit()
     return meeting
@@ -120,9 +124,27 @@ def test_nobody_signs_before_the_texts_are_agreed(session: Session, store: InMem
         _sign(session, meeting, Side.KZ, store)
 
 
-def test_for_a_side_signs_somebody_of_its_delegation(session: Session, agreed: Meeting, store: InMemory) -> None:
-    with pytest.raises(signatures.SignatoryOfOtherSide):
-        _sign(session, agreed, Side.RF, store, signatory=agreed.co_chair(Side.KZ))
+@pytest.mark.parametrize("side", list(Side))
+def test_nobody_signs_for_a_side_but_its_co_chair_who_was_there(
+    session: Session, agreed: Meeting, store: InMemory, side: Side
+) -> None:
+    # a member of the own delegation, and the co-chair of the other Side
+    another = next(one for one in agreed.delegation(side) if one.is_co_chair is (side is Side.KZ))
+    with pytest.raises(signatures.MaySignForNobody):
+        _sign(session, agreed, Side.RF, store, signatory=another)
+
+
+def test_in_the_absence_of_the_co_chair_signs_whom_the_side_names(session: Session, store: InMemory) -> None:
+    meeting = makers.a_meeting(session)
+    makers.a_clause(session, makers.an_agenda_item(session, meeting))
+    deputy = makers.an_attendance(session, meeting, Side.RF)
+    makers.settled(session, meeting)
+    co_chair = meeting.co_chair(Side.RF)
+    assert co_chair
+    co_chair.attended_on = None
+    session.flush()
+    assert _sign(session, meeting, Side.RF, store, signatory=deputy).attendance is deputy
+    assert meeting.may_have_signed(Side.RF) == [co_chair, deputy]
 
 
 @pytest.mark.parametrize("day", [makers.THE_DAY - dt.timedelta(days=1), clock.today() + dt.timedelta(days=2)])
@@ -198,11 +220,25 @@ def test_only_the_own_co_chair_confirms_and_once(session: Session, signed: Meeti
         signatures.confirm(session, signed, by=makers.secretaries_of(session, signed)[Side.RF])
 
 
-def test_the_head_that_a_side_keeps_is_an_entry_of_the_chain_that_stays(session: Session, signed: Meeting) -> None:
-    kept = sealed_head(session, signed)
-    makers.a_term(session)
-    assert kept
-    assert sealed_head(session, signed) == kept
+def test_the_head_that_a_side_keeps_is_the_entry_on_the_signing(session: Session, agreed: Meeting) -> None:
+    assert sealed_head(session, agreed) == ""
+    makers.signed(session, agreed, InMemory())
+    kept = sealed_head(session, agreed)
+    entry = session.scalars(sa.select(JournalEntry).where(JournalEntry.hash == kept)).one()
+    assert entry.changes["act"] == MeetingAct.SIGNING
+    # whatever is written of the session later on
+    journal.record(session, JournalKind.PASSED, agreed, by=None, also={"act": MeetingAct.OPENING.value})
+    assert sealed_head(session, agreed) == kept
+
+
+def test_the_fingerprint_of_a_signed_protocol_outlives_the_names_in_the_directories(
+    session: Session, signed: Meeting
+) -> None:
+    fingerprint = signed.protocol.fingerprint
+    signed.commission.names[0].nominative = Bilingual("иная комиссия", "басқа комиссия")
+    session.commit()
+    assert signed.protocol.fingerprint == fingerprint
+    assert [one is not None for one in map(signed.protocol.consent_of, Side)] == [True, True]
 
 
 def test_an_altered_or_lost_file_is_not_handed_out(session: Session, signed: Meeting, store: InMemory) -> None:

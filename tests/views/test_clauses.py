@@ -376,3 +376,19 @@ def test_a_text_that_is_too_long_comes_back_whole_and_unsaved(clause: Clause, se
     refused = secretary.send(page, text_ru="я" * 20_001)
     assert refused.status_code == 422
     assert "я" * 20_001 in refused.text
+
+
+def test_words_for_a_clause_that_has_gone_are_kept(clause: Clause, secretary: Visitor, counterpart: Visitor) -> None:
+    address = f"/clauses/{clause.id}"
+    typed = counterpart.get(f"{address}/edit")
+    assert secretary.submit(f"{address}/removal").status_code == 303
+    answer = counterpart.send(typed, text_kk="Тараптар атап өтті", act="save")
+    assert answer.status_code == 404
+    assert "Тараптар атап өтті" in text_of(answer)
+    assert "decision" not in text_of(answer)
+
+
+def test_the_way_back_fills_in_no_words_of_before(secretary: Visitor, clause: Clause) -> None:
+    # with the version of now they would overwrite what somebody else wrote meanwhile
+    form = form_of(secretary.get(f"/clauses/{clause.id}/edit"))
+    assert form.get("autocomplete") == "off"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 import zipfile
 from pathlib import Path
@@ -14,9 +15,10 @@ import sqlalchemy as sa
 from commission.base import Base
 from commission.documents.papers.word.packing import packed
 from commission.i18n import gettext
-from commission.models import Meeting, MeetingState, Role, SealedFile, Side
+from commission.models import BodyName, Meeting, MeetingState, Role, SealedFile, Side
+from commission.queries.signatures import sealed_head
 from commission.storage import Folder
-from commission.texts import Language
+from commission.texts import Bilingual, Language
 from tests import makers
 from tests.browsing import Visitor, plain, text_of, tree_of
 from tests.documents.uploads.making import pdf, word
@@ -179,12 +181,40 @@ def test_a_check_without_a_file_is_refused_beside_the_field(app: Flask, session:
     assert _said("Choose a file.") in text_of(page)
 
 
-def test_a_stored_file_that_was_altered_is_told_and_not_compared(app: Flask, session: Session, signed: Meeting) -> None:
+def test_a_stored_file_that_was_altered_is_told_and_logged_and_not_compared(
+    app: Flask, session: Session, signed: Meeting, caplog: pytest.LogCaptureFixture
+) -> None:
     file = session.scalars(sa.select(SealedFile)).first()
     assert file is not None
     (Path(app.instance_path) / "files" / file.storage_key).write_bytes(b"other")
-    page = _check(_visitor(app, session, signed), _path(signed), word())
-    assert page.status_code == 409
+    visitor = _visitor(app, session, signed)
+    assert _check(visitor, _path(signed), word()).status_code == 409
+    assert caplog.text.count("missing or altered") == 1
+    assert visitor.get(f"/meetings/{signed.id}/papers/seal-line/{file.copy}/{file.language}").status_code == 409
+    assert caplog.text.count("missing or altered") == 2
+
+
+def _renamed(session: Session, meeting: Meeting) -> None:
+    """Let the commission and the bodies be called otherwise from now on."""
+    for name in (*meeting.commission.names, *session.scalars(sa.select(BodyName))):
+        name.nominative = Bilingual("другое имя", "басқа атау")
+    session.commit()
+
+
+def test_names_that_change_after_the_signing_change_nothing_of_what_was_sealed(
+    app: Flask, session: Session, signed: Meeting
+) -> None:
+    papers = f"/meetings/{signed.id}/papers"
+    handed_out = [f"{papers}/seal-line/kz/kk", f"{papers}/protocol?copy=rf&languages=ru&stage=final"]
+    visitor = _visitor(app, session, signed)
+    before = [visitor.get(path).data for path in handed_out]
+    _renamed(session, signed)
+    assert [visitor.get(path).data for path in handed_out] == before
+    headings = [_heading(_check(visitor, _path(signed), data)) for data in before]
+    assert headings == [
+        _said("Other bytes, but the same text"),
+        _said("Yes: this is the registered file, byte for byte"),
+    ]
 
 
 def test_a_check_changes_nothing_and_leaves_nothing_behind(
@@ -238,9 +268,16 @@ def test_a_final_text_carries_the_seal_line_and_is_still_the_same_text(
     assert (first.status_code, first.data) == (200, second.data)
     with zipfile.ZipFile(io.BytesIO(first.data)) as package:
         footer = package.read("word/footer1.xml").decode()
-    assert " ".join(fingerprint[at : at + 4] for at in range(0, 64, 4)) in footer
+    assert _grouped(fingerprint) in footer
+    assert (_grouped(sealed_head(session, meeting)) in footer) is (state is MeetingState.SIGNED)
+    assert len(re.findall(r"(?:[0-9a-f]{4} ){15}", footer)) == (2 if state is MeetingState.SIGNED else 1)
     if state is MeetingState.SIGNED:
         assert _heading(_check(visitor, _path(meeting), first.data)) == _said("Other bytes, but the same text")
+
+
+def _grouped(digits: str) -> str:
+    """As the footer has them; nothing that it could hold where there are none."""
+    return " ".join(digits[at : at + 4] for at in range(0, 64, 4)) or "\N{EM DASH}"
 
 
 def test_a_draft_carries_no_seal_line(app: Flask, session: Session) -> None:

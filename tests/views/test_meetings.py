@@ -433,3 +433,37 @@ def test_a_stale_form_shows_in_words_only_what_differs(
     assert "Мәскеу" not in told
     for raw in ("video", "in_person", "True", "2024-03-21"):
         assert raw not in told
+
+
+# removing a plan
+
+
+def test_a_plan_with_nothing_in_it_is_removed(session: Session, meeting: Meeting, secretary: Visitor) -> None:
+    page = f"/meetings/{meeting.id}"
+    assert tree_of(secretary.get(page)).xpath(f"//a[@href='{page}/removal']")
+    response = secretary.submit(f"{page}/removal", action=f"{page}/removal")
+    assert (response.status_code, response.location) == (303, "/meetings")
+    assert secretary.get(page).status_code == 404
+    assert session.scalars(sa.select(Meeting)).all() == []
+
+
+def test_a_plan_that_changed_meanwhile_is_not_removed(session: Session, meeting: Meeting, secretary: Visitor) -> None:
+    page, seen = f"/meetings/{meeting.id}/removal", str(meeting.version_id)
+    meetings.revise(session, meeting, meetings.MeetingFacts(9, Side.RF), by=None)
+    session.commit()
+    assert secretary.post(page, seen=seen).status_code == 409
+    assert secretary.get(f"/meetings/{meeting.id}").status_code == 200
+
+
+def test_a_session_with_a_question_is_not_removed(session: Session, meeting: Meeting, secretary: Visitor) -> None:
+    page, seen = f"/meetings/{meeting.id}", str(meeting.version_id)
+    makers.an_agenda_item(session, meeting)
+    session.commit()
+    assert not tree_of(secretary.get(page)).xpath(f"//a[@href='{page}/removal']")
+    assert secretary.get(f"{page}/removal").status_code == 409
+    assert secretary.post(f"{page}/removal", seen=seen).status_code == 409
+
+
+def test_a_member_removes_nothing(app: Flask, session: Session, commission: Commission, meeting: Meeting) -> None:
+    member = _visitor(app, session, commission, Role.MEMBER)
+    assert member.get(f"/meetings/{meeting.id}/removal").status_code == 403

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
@@ -10,10 +11,14 @@ import pytest
 import sqlalchemy as sa
 
 from commission.models import Endorsement, NegotiatingPosition, PrivateFile, Role, Side
+from commission.operations import clauses
+from commission.storage import Folder
 from commission.texts import Bilingual
 from tests import makers
 from tests.browsing import plain, text_of, tree_of
 from tests.documents.uploads.making import word
+from tests.storing import InMemory
+from tests.tampering import drop_triggers
 from tests.views.agreeing import Table, a_table
 
 if TYPE_CHECKING:
@@ -124,13 +129,56 @@ def test_a_file_is_kept_handed_out_and_taken_away(table: Table) -> None:
     position, visitor, data = _position(table), table.visitor(), word()
     add = f"/positions/{position.id}/files/new"
     assert visitor.submit(add, file=(io.BytesIO(data), "справка.docx")).status_code == 303
+    store = Folder(Path(table.app.instance_path) / "files")
     file = table.session.scalars(sa.select(PrivateFile)).one()
     path = f"/private-files/{file.id}"
     assert visitor.get(path).data == data
     assert table.visitor(side=Side.KZ).get(path).status_code == 404
     assert table.visitor(side=Side.KZ).post(f"{path}/removal").status_code == 404
-    assert visitor.post(f"{path}/removal").status_code == 303
+    shown = visitor.get(f"/meetings/{table.meeting.id}/positions")
+    assert visitor.send(shown, action=f"{path}/removal").status_code == 303
     assert visitor.get(path).status_code == 404
+    assert list(store.keys()) == []
+
+
+@pytest.mark.parametrize("seen", [{}, {"seen": "99"}])
+def test_a_file_of_a_position_that_changed_meanwhile_stays(table: Table, seen: dict[str, str]) -> None:
+    visitor, file = table.visitor(), _file(table)
+    assert visitor.post(f"/private-files/{file.id}/removal", **seen).status_code == 409
+    assert table.session.get(PrivateFile, file.id) is not None
+
+
+def test_bytes_that_cannot_be_deleted_are_left_to_the_sweep(
+    table: Table, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor, file = table.visitor(), _file(table)
+    key, seen = file.storage_key, str(file.position.version_id)
+
+    def refuse(_folder: Folder, key: str) -> None:
+        raise PermissionError(13, "refused", key)
+
+    monkeypatch.setattr(Folder, "delete", refuse)
+    answer = visitor.post(f"/private-files/{file.id}/removal", seen=seen)
+    assert answer.status_code == 303
+    assert table.session.scalars(sa.select(PrivateFile)).all() == []
+    assert "PermissionError" in caplog.text
+    assert key not in caplog.text
+
+
+def _file(table: Table) -> PrivateFile:
+    file = makers.a_private_file(table.session, _position(table), table.secretaries[Side.RF], InMemory())
+    table.session.commit()
+    return file
+
+
+def test_a_form_opened_before_the_clause_went_still_saves(table: Table) -> None:
+    path, visitor = f"/positions/{_position(table).id}/edit", table.visitor()
+    opened = visitor.get(path)
+    clauses.remove(table.session, table.clause, by=table.secretaries[Side.KZ])
+    table.session.commit()
+    assert visitor.send(opened, notes="дописано").status_code == 303
+    position = table.session.scalars(sa.select(NegotiatingPosition)).one()
+    assert (position.clause_id, position.notes, position.last_words.ru) == (None, "дописано", "текст")
 
 
 def test_a_file_that_the_gate_refuses_is_not_kept(table: Table) -> None:
@@ -148,6 +196,7 @@ def test_the_history_tells_who_wrote_what(table: Table) -> None:
 
 def test_an_altered_history_is_pointed_out(table: Table) -> None:
     _position(table)
+    drop_triggers(table.session, "private_change")
     table.session.execute(sa.text("UPDATE private_change SET salt = 'another'"))
     table.session.commit()
     page = tree_of(table.visitor().get(f"/meetings/{table.meeting.id}/positions/history"))
@@ -179,14 +228,31 @@ def test_an_answer_to_an_earlier_draft_is_marked(table: Table) -> None:
     assert tree_of(visitor.get(path)).xpath("count(//td/span[@class='tag warn'])") == before + 1
 
 
-@pytest.mark.parametrize(
-    "wrong", [{"words": ""}, {"answered_on": "вчера"}, {"answer": "maybe"}, {"draft": "чужой"}, {"answered_on": ""}]
-)
+@pytest.mark.parametrize("wrong", [{"words": ""}, {"answered_on": "вчера"}, {"answer": "maybe"}, {"answered_on": ""}])
 def test_a_wrong_answer_is_refused_and_the_text_kept(table: Table, wrong: dict[str, str]) -> None:
     endorsement = _asked(table)
     refused = table.visitor().submit(f"/endorsements/{endorsement.id}/answer", **{**ANSWER, **wrong})
     assert refused.status_code == 422
     assert "И. Петров" in refused.text
+
+
+@pytest.mark.parametrize("draft", ["чужой", "", "f" * 64])
+def test_an_answer_to_a_draft_that_was_not_shown_is_refused_and_the_text_kept(table: Table, draft: str) -> None:
+    visitor, endorsement = table.visitor(), _asked(table)
+    refused = visitor.submit(f"/endorsements/{endorsement.id}/answer", **ANSWER, fingerprint=draft)
+    assert refused.status_code == 409
+    assert tree_of(refused).xpath("//main//*[@role='alert']//li")
+    assert "И. Петров" in refused.text
+    assert table.session.get_one(Endorsement, endorsement.id).answer is None
+    # the page that comes back shows the present one
+    assert visitor.send(refused).status_code == 303
+
+
+def test_an_answer_is_not_noted_of_a_draft_that_changed_under_the_form(table: Table) -> None:
+    visitor, endorsement = table.visitor(), _asked(table)
+    opened = visitor.get(f"/endorsements/{endorsement.id}/answer")
+    visitor.submit(f"/clauses/{table.clause.id}/edit", text_ru="иной текст")
+    assert visitor.send(opened, **ANSWER).status_code == 409
 
 
 def test_a_body_of_the_other_side_is_not_offered(table: Table) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from commission.i18n import gettext as _
 from commission.i18n import speaking
-from commission.models import Clause, MeetingAct, MeetingState, Role, Side
+from commission.models import Clause, ClauseKind, MeetingAct, MeetingState, Role, Side
 from commission.operations import clauses, meetings, screens
 from commission.texts import Bilingual, Language
 from tests import makers
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from werkzeug.test import TestResponse
 
     from commission.models import Meeting
+
+# Who asks and whether one may, then the clause with its text, its section among the others, its executors.
+STATEMENTS = 9
 
 
 @pytest.fixture
@@ -184,3 +187,33 @@ def test_a_screen_is_led_only_while_the_sides_sit(
     assert not tree_of(secretary.get(page)).xpath(f"//form[@action='{page}/screen']")
     assert secretary.post(f"/clauses/{clause_id}/screen").status_code == 409
     assert secretary.post(f"{screen}/blanking").status_code == 409
+
+
+def test_asking_what_stands_there_takes_a_few_statements_however_long_the_draft(
+    session: Session, clause: Clause, secretary: Visitor, screen: str, statements: list[str]
+) -> None:
+    _choose(session, clause)
+    tag = _now(secretary, screen).headers["ETag"]
+
+    def asked() -> list[str]:
+        statements.clear()
+        assert _now(secretary, screen, tag).status_code == 304
+        return [one for one in statements if not one.startswith(("BEGIN", "SAVEPOINT"))]
+
+    short = asked()
+    for number in range(5):
+        item = makers.an_agenda_item(session, clause.meeting, f"Ещё {number}")
+        makers.a_clause(session, item)
+        makers.a_clause(session, item, kind=ClauseKind.INSTRUCTION)
+    session.commit()
+    assert len(asked()) == len(short) <= STATEMENTS
+
+
+def test_what_a_side_does_for_itself_gives_the_screen_no_other_tag(
+    session: Session, clause: Clause, secretary: Visitor, screen: str
+) -> None:
+    _choose(session, clause)
+    tag = _now(secretary, screen).headers["ETag"]
+    makers.a_position(session, clause, makers.a_user(session, clause.meeting.commission, side=Side.KZ, name="own"))
+    session.commit()
+    assert _now(secretary, screen, tag).status_code == 304

@@ -15,7 +15,7 @@ from commission.operations import signatures
 from commission.storage import storage
 from tests import makers
 from tests.browsing import Visitor, text_of, tree_of
-from tests.documents.uploads.making import pdf
+from tests.documents.uploads.making import pdf, word
 from tests.views.agreeing import Table, a_table
 
 if TYPE_CHECKING:
@@ -219,6 +219,23 @@ def test_a_scan_is_kept_byte_for_byte(table: Table) -> None:
     assert kept.data == scan
     assert kept.headers["Content-Disposition"].startswith("attachment")
     assert "скан.pdf" in text_of(table.visitor(side=Side.KZ).get(path))
+
+
+def test_a_word_file_is_no_scan(table: Table) -> None:
+    _sign(table, *Side)
+    new = f"/meetings/{table.meeting.id}/attachments/new"
+    assert table.visitor().submit(new, file=(io.BytesIO(word()), "скан.docx")).status_code == 422
+    assert _meeting(table).protocol.attachments == []
+    assert table.visitor().submit(new, file=(io.BytesIO(word()), "скан.docx"), kind="other").status_code == 303
+
+
+def test_a_correction_in_one_language_twice_is_refused(table: Table) -> None:
+    _sign(table, *Side)
+    words = "В пункте 1.2 вместо слов «проект плана» следует читать слова «план работ»."
+    new = f"/meetings/{table.meeting.id}/corrections/new"
+    answer = table.visitor().submit(new, note_ru=words, note_kk=words, reason="опечатка")
+    assert answer.status_code == 422
+    assert words in answer.text
 
 
 def test_what_the_gate_refuses_is_not_kept(table: Table) -> None:

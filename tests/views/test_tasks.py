@@ -181,3 +181,11 @@ def test_every_sort_of_task_has_its_sentence(table: Table) -> None:
     page = text_of(table.visitor().get(_list(table)))
     for words in ("[Российская Сторона: май]", "замечание", "Пусто"):
         assert words in page
+
+
+def test_an_overruled_task_is_looked_for_once(table: Table, statements: list[str]) -> None:
+    secretary, path = table.visitor(), _path(table)
+    secretary.get(path)
+    statements.clear()
+    assert secretary.post(path, reason="так и надо").status_code == 303
+    assert sum("FROM term" in one for one in statements) == 1

@@ -19,7 +19,7 @@ _DIGITS = re.compile(r"[0-9a-f]+(?: [0-9a-f]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """The fingerprint of a protocol, and the hash of the newest entry that the journal has of its session."""
+    """The fingerprint of a protocol, and the hash of the journal's entry on its signing; empty before that."""
 
     fingerprint: str
     head: str
@@ -28,11 +28,13 @@ class Seal:
 def seal_lines(seal: Seal, languages: Collection[Language]) -> tuple[str, ...]:
     """The lines of the footer, in each language in turn."""
     told = ((formulae.SEAL_FINGERPRINT, seal.fingerprint), (formulae.SEAL_HEAD, seal.head))
-    return tuple(_line(formula, language, _grouped(digits)) for language in languages for formula, digits in told)
+    return tuple(
+        _line(formula, language, _grouped(digits)) for language in languages for formula, digits in told if digits
+    )
 
 
 def is_seal_line(text: str, fingerprint: str, languages: Collection[Language]) -> bool:
-    """Whether a line is one of the footer of that very protocol, whatever the journal said last."""
+    """Whether a line is one of the footer of that very protocol, whichever entry of the journal it names."""
     for language in languages:
         if text == _line(formulae.SEAL_FINGERPRINT, language, _grouped(fingerprint)):
             return True
