@@ -40,7 +40,16 @@ def main() -> int:
 
 
 def _pytest(marks: str, *options: str, environment: dict[str, str] | None = None) -> int:
-    chosen = ["-n", "auto", "--dist", "loadfile", *(("-m", marks) if marks else ()), *options, *sys.argv[1:]]
+    chosen = [
+        "-n",
+        "auto",
+        "--dist",
+        "loadfile",
+        "--no-loadscope-reorder",
+        *(("-m", marks) if marks else ()),
+        *options,
+        *sys.argv[1:],
+    ]
     command = [sys.executable, "-m", "pytest", "-q", *chosen]
     return subprocess.run(command, env={**os.environ, **(environment or {})}, check=False).returncode
 
