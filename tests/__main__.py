@@ -18,8 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REQUIRED = os.environ.get("REQUIRE_ALL") == "1"
-# What meets no database is tested once; uploads are judged before one is asked.
-WITHOUT_DATABASE = ("texts", "documents/uploads", "test_hostile_uploads.py", "test_catalogues.py", "test_guards.py")
+# What the kind of database cannot change is tested once: texts, uploads, guards, rights, how often it is asked.
+ONCE = (
+    "texts",
+    "documents/uploads",
+    "test_catalogues.py",
+    "test_guards.py",
+    "test_hostile_uploads.py",
+    "test_permissions.py",
+    "test_statements.py",
+)
 
 
 def main() -> int:
@@ -34,8 +42,8 @@ def main() -> int:
     status = _pytest(left_out)
     if tools["postgres"] and status == 0:
         with _postgres(Path(tools["postgres"])) as url:
-            once = [f"--ignore=tests/{name}" for name in WITHOUT_DATABASE]
-            status = _pytest("not browser and not office", *once, environment={"TEST_DATABASE_URL": url})
+            not_again = [f"--ignore=tests/{name}" for name in ONCE]
+            status = _pytest("not browser and not office", *not_again, environment={"TEST_DATABASE_URL": url})
     return status
 
 
